@@ -1,0 +1,1 @@
+"""Facts of Thai writing: text, numerals, days, dictionary order. Knows nothing of projects."""
