@@ -1,0 +1,222 @@
+"""``site.toml``, ``dumps.toml``, the environment and the options, as frozen records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from generator.diagnostics import Severity
+from generator.errors import Fault
+from generator.settings import kinds
+from generator.settings.setting import (
+    Given,
+    Layer,
+    Setting,
+    from_environment,
+    from_options,
+    taken,
+    unknown,
+    unknown_variables,
+)
+from generator.settings.toml import from_toml
+
+T = TypeVar("T")
+
+
+class Privacy(NamedTuple):
+    """What the site's owner chose to publish; private by default."""
+
+    names: bool = False
+    telephones: bool = False
+    emails: bool = False
+    ids: bool = False
+
+
+class Limits(NamedTuple):
+    """From where on input is refused."""
+
+    dump_bytes: int = 5_000_000
+    """Of one dump, decompressed."""
+    line_characters: int = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """One build's settings."""
+
+    name: str
+    description: str
+    """``""`` when the owner gives none."""
+    base_url: str | None
+    """http(s), ends in ``/``; ``None`` when no one said where the site will stand."""
+    published_on: date | None
+    """Printed, and nothing is measured against it."""
+    report_to: str | None
+    """Where readers report an error: an http(s) or mailto address."""
+    privacy: Privacy
+    limits: Limits
+    content: Path
+    dumps: Path
+    output: Path
+    templates: Path | None
+    """``None`` means those that come with sitegen."""
+    jobs: int | None
+    """Processes; ``None`` means as many as there are processors for us."""
+    strict: bool
+
+    @property
+    def prefix(self) -> str:
+        """The path the site stands under: ``/`` or ``/repo/``."""
+        return "/" + self.base_url.split("/", 3)[3] if self.base_url else "/"
+
+
+class Expectations(NamedTuple):
+    """What must be true of a whole folder of dumps. Shares are from 0 to 1."""
+
+    minimum_projects: int = 0
+    share_with_agency: float = 0.0
+    """At least."""
+    share_with_year: float = 0.0
+    """At least."""
+    share_with_reports: float = 0.0
+    """At least."""
+    share_with_warnings: float = 1.0
+    """At most."""
+
+
+class AboutDumps(NamedTuple):
+    """``dumps.toml``: what is true of the dumps beside it alone."""
+
+    sample: bool = False
+    """The dumps are invented, and every page says so."""
+    expectations: Expectations = Expectations()
+
+
+NAME = Setting("name", kinds.TITLE, "สมุดโครงการกรุงเทพฯ")
+DESCRIPTION = Setting("description", kinds.LINE, "")
+BASE_URL = Setting[str | None]("base_url", kinds.SITE_ADDRESS, None)
+PUBLISHED_ON = Setting[date | None]("published_on", kinds.DAY, None)
+REPORT_TO = Setting[str | None]("report_to", kinds.REPORT_ADDRESS, None)
+PRIVACY = tuple(Setting(f"privacy.{what}", kinds.FLAG, default=False) for what in Privacy._fields)
+LIMITS = tuple(
+    Setting(f"limits.{what}", kinds.COUNT, most) for what, most in Limits()._asdict().items()
+)
+SITE: tuple[Setting[object], ...] = (
+    NAME,
+    DESCRIPTION,
+    BASE_URL,
+    PUBLISHED_ON,
+    REPORT_TO,
+    *PRIVACY,
+    *LIMITS,
+)
+"""What ``site.toml`` may set."""
+
+CONTENT = Setting("content", kinds.FOLDER, Path("content"))
+DUMPS = Setting[Path | None]("dumps", kinds.FOLDER, None)
+OUTPUT = Setting("output", kinds.FOLDER, Path("output"))
+TEMPLATES = Setting[Path | None]("templates", kinds.FOLDER, None)
+JOBS = Setting[int | None]("jobs", kinds.COUNT, None)
+STRICT = Setting("strict", kinds.FLAG, default=False)
+CALL: tuple[Setting[object], ...] = (CONTENT, DUMPS, OUTPUT, TEMPLATES, JOBS, STRICT)
+"""What only options and the environment may set."""
+
+SAMPLE = Setting("sample", kinds.FLAG, default=False)
+MINIMUM_PROJECTS = Setting("expectations.minimum_projects", kinds.COUNT, 0)
+SHARES = tuple(
+    Setting(f"expectations.{what}", kinds.SHARE, share)
+    for what, share in Expectations()._asdict().items()
+    if what.startswith("share_")
+)
+ABOUT_DUMPS: tuple[Setting[object], ...] = (SAMPLE, MINIMUM_PROJECTS, *SHARES)
+"""What ``dumps.toml`` may set."""
+
+
+class Taking:
+    """Takes settings from layers, lowest first, and gathers the faults on the way."""
+
+    def __init__(self, *layers: Layer) -> None:
+        self.layers = layers
+        self.faults: list[Fault] = []
+
+    def __call__(self, setting: Setting[T]) -> T:
+        """The setting's value, of its own type."""
+        value, faults = taken(setting, self.layers)
+        self.faults += faults
+        return value
+
+
+def content_folder(environ: Mapping[str, str], options: Mapping[str, object]) -> Path:
+    """Where ``site.toml`` lies, which must be known before it is read."""
+    return Taking(from_environment((CONTENT,), environ), from_options(options))(CONTENT)
+
+
+def read_config(
+    text: str, file: str, environ: Mapping[str, str], options: Mapping[str, object]
+) -> tuple[Config, tuple[Fault, ...]]:
+    """The settings of a build: default < ``site.toml`` < environment < option.
+
+    ``text`` is that of ``site.toml``, ``file`` its name in faults. A faulty value counts as not
+    given, so that there is a ``Config`` to go on with and all faults come at once.
+    """
+    site, faults = from_toml(text, file)
+    take = Taking(
+        from_source_date(environ),
+        {one.key: site[one.key] for one in SITE if one.key in site},
+        from_environment((*SITE, *CALL), environ),
+        from_options(options),
+    )
+    content = take(CONTENT)
+    config = Config(
+        name=take(NAME),
+        description=take(DESCRIPTION),
+        base_url=take(BASE_URL),
+        published_on=take(PUBLISHED_ON),
+        report_to=take(REPORT_TO),
+        privacy=Privacy(*map(take, PRIVACY)),
+        limits=Limits(*map(take, LIMITS)),
+        content=content,
+        dumps=take(DUMPS) or content / "dumps",
+        output=take(OUTPUT),
+        templates=take(TEMPLATES),
+        jobs=take(JOBS),
+        strict=take(STRICT),
+    )
+    known = [one.key for one in SITE]
+    call = [one.key for one in CALL]
+    strange = (*unknown(site, known, call), *unknown_variables(environ, (*known, *call)))
+    found = (*faults, *take.faults, *strange, *incomplete(config, file))
+    return config, tuple(sorted(found, key=lambda one: (one.file, one.line)))
+
+
+def from_source_date(environ: Mapping[str, str]) -> Layer:
+    """``SOURCE_DATE_EPOCH`` in seconds → the day it names in UTC, wherever the build runs."""
+    name = "SOURCE_DATE_EPOCH"
+    words = environ.get(name)
+    if not words:
+        return {}
+    value: object = words
+    if words.isascii() and words.isdecimal() and len(words) <= len("9999999999"):
+        value = datetime.fromtimestamp(int(words), UTC).date()
+    return {PUBLISHED_ON.key: Given(value, name)}
+
+
+def incomplete(config: Config, file: str) -> tuple[Fault, ...]:
+    """What a site can do without, but should not."""
+    if config.base_url:
+        return ()
+    message = "no base_url: feeds and sitemap cannot say where the site stands"
+    hint = 'write base_url = "https://…/", or give --base-url'
+    return (Fault(file, 0, message, hint, Severity.WARNING),)
+
+
+def read_about_dumps(text: str, file: str) -> tuple[AboutDumps, tuple[Fault, ...]]:
+    """``dumps.toml``; its faults likewise."""
+    layer, faults = from_toml(text, file)
+    take = Taking(layer)
+    minimum = take(MINIMUM_PROJECTS)
+    about = AboutDumps(take(SAMPLE), Expectations(minimum, *map(take, SHARES)))
+    strange = unknown(layer, [one.key for one in ABOUT_DUMPS])
+    found = (*faults, *take.faults, *strange)
+    return about, tuple(sorted(found, key=lambda one: one.line))

@@ -1,0 +1,1 @@
+"""How any setting is read; knows none by name."""
