@@ -1,0 +1,89 @@
+"""The Jinja environment: strict, escaped, with the words and formats of one locale."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+
+from generator.dump.lines import Span
+from generator.publish import urls
+from generator.publish.artifacts import Site
+from generator.render import formats
+from generator.render.assets import assets
+from generator.render.headings import heading
+from generator.render.prose import prose
+from generator.render.quoted import dumptext, safe_address, verbatim
+from generator.render.words import SOURCE, catalogue
+
+PACKED = Path(__file__).parent.parent / "_templates"
+CHECKOUT = Path(__file__).parents[2] / "templates"
+
+LOCALISED: tuple[Callable[..., str], ...] = (
+    formats.day_long,
+    formats.day_short,
+    formats.day_shortest,
+    formats.day_in_year,
+    formats.month,
+    formats.month_long,
+    formats.quarter_months,
+    formats.fiscal_year,
+)
+"""Filters that need to know the locale, by their own names."""
+
+
+def folders(own: Path | None = None) -> tuple[Path, ...]:
+    """Where templates and assets are looked for: the site's own folder, if any, then ours."""
+    ours = PACKED if PACKED.is_dir() else CHECKOUT
+    return (ours,) if own is None else (own, ours)
+
+
+def environment(site: Site, own: Path | None = None, locale: str = SOURCE) -> Environment:
+    """Set up Jinja for one site and one locale.
+
+    A template of ``own`` stands for ours of the same name and may extend it as ``!base/<name>``.
+    """
+    places = folders(own)
+    loaders = [FileSystemLoader(place) for place in places]
+    made = Environment(
+        loader=ChoiceLoader([*loaders, PrefixLoader({"!base": loaders[-1]})]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_translations(catalogue(locale), newstyle=True)  # type: ignore[attr-defined]
+    made.globals.update(
+        assets=assets(places),
+        footer=tuple((urls.text(text.name), text.title) for text in site.texts),
+        locale=locale,
+        site=site,
+    )
+    made.filters.update({form.__name__: partial(form, locale=locale) for form in LOCALISED})
+    made.filters.update(
+        absolute=partial(absolute, site.base_url),
+        decimal=formats.decimal,
+        dumptext=dumptext,
+        heading=heading,
+        iso=date.isoformat,
+        lines=lines,
+        number=formats.number,
+        percent=formats.percent,
+        prose=prose,
+        safe_address=safe_address,
+        verbatim=verbatim,
+    )
+    return made
+
+
+def lines(span: Span) -> str:
+    """``38``, or ``139–140``."""
+    return str(span.first) if span.first == span.last else f"{span.first}–{span.last}"
+
+
+def absolute(base_url: str | None, address: str) -> str:
+    """The whole address of a root address; empty where the site's place is unknown."""
+    return f"{base_url.rstrip('/')}{address}" if base_url else ""

@@ -1,0 +1,94 @@
+"""A page's view becomes the bytes of its file."""
+
+import re
+import traceback
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
+
+from generator.errors import SitegenError
+from generator.publish.artifacts import Page, Site
+from generator.render.environment import environment
+from generator.render.words import SOURCE
+
+ROOTED = re.compile(
+    r'(\s(?:href|src|action)="|\shttp-equiv="refresh" content="0; url=)/(?!/)([^"<>\s]*)(?=")'
+)
+"""An address written from the site's root, up to its closing quote.
+
+The words of a dump cannot be taken for one. Their quotes are escaped, so the only quote that may
+follow ``href=`` in them closes an attribute; then comes a space, ``>`` or ``/>``, and no address.
+"""
+
+LAYOUT_SPACE = re.compile(r"\s*\n\s*")
+
+
+class TemplateFaultError(SitegenError):
+    """A template, most likely one of the site's own, is wrong; says where."""
+
+    exit_code = 2
+
+
+class Printer(NamedTuple):
+    """All it takes to render any page of a site; a value, so it can travel to other processes."""
+
+    site: Site
+    own: Path | None = None
+    """The site's own templates."""
+    locale: str = SOURCE
+
+    def render(self, page: Page) -> bytes:
+        """Render one page."""
+        return render(prepared(self), page, prefix(self.site.base_url))
+
+
+@cache
+def prepared(printer: Printer) -> Environment:
+    """The printer's environment, set up once in each process."""
+    return environment(*printer)
+
+
+def render(environment: Environment, page: Page, prefix: str = "/") -> bytes:
+    """Render a page as the bytes of its file.
+
+    Addresses are made relative to the page, so that the site works in any folder. A page that is
+    not the index of its folder, such as 404.html, may be shown at any depth: its addresses begin
+    with ``prefix``, the path the site stands under.
+    """
+    url = f"/{page.path.removesuffix('index.html')}"
+    try:
+        html = environment.get_template(page.template).render(view=page.view(), address=url)
+    except TemplateError as error:
+        message = f"{place(error)}: {error.message} (while printing {page.path})"
+        raise TemplateFaultError(message) from error
+    if "<pre" not in html:
+        html = LAYOUT_SPACE.sub("\n", html)
+    html = localised(html, root(page.path) if url.endswith("/") else prefix)
+    return f"{html.strip()}\n".encode()
+
+
+def place(error: TemplateError) -> str:
+    """The template's file and line, as Jinja leaves them in the traceback."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}"
+    frames = traceback.extract_tb(error.__traceback__)
+    found = [frame for frame in frames if not frame.filename.endswith(".py")]
+    return f"{found[-1].filename}:{found[-1].lineno}" if found else "template"
+
+
+def root(path: str) -> str:
+    """The way from the file at ``path`` up to the site's root: ``../../``, at the root nothing."""
+    return "../" * (len(PurePosixPath(path).parts) - 1)
+
+
+def prefix(base_url: str | None) -> str:
+    """The path the site stands under: ``/``, or ``/repo/``."""
+    return f"{urlsplit(base_url or '').path.rstrip('/')}/"
+
+
+def localised(html: str, start: str) -> str:
+    """Put ``start`` in place of the site's root in every rooted address."""
+    return ROOTED.sub(lambda found: found[1] + (f"{start}{found[2]}" or "./"), html)
