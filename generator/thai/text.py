@@ -54,7 +54,7 @@ PART = re.compile(
       \\.                                               # an escape
     | \[\^?\]?(?:\\.|[^\]\\])*\]                        # a class
     | (?P<am>{TONE}?{SARA_AM}(?![?*+{{])|{SARA_AM})     # sara am, its tone if it is not repeated
-    | (?P<space>\x20+(?![?*+{{]))                       # spaces, not those that are repeated
+    | (?P<space>\x20+(?![*+{{]))                        # spaces, not those that are repeated
     """,
     re.VERBOSE,
 )
@@ -66,9 +66,10 @@ ANY_SPACE = rf"(?:(?<!{SPACE}){SPACE}++|{SPACE})"
 def shape(pattern: str) -> re.Pattern[str]:
     r"""Compile a whole-line pattern, for ``fullmatch``, that every spelling of the line fits.
 
-    Every ำ stands for its broken spellings too, and every literal space for a run of spaces, tabs
-    and no-break spaces. White space around the line is allowed, and what is written as a class, an
-    escape, ``\s`` or a repeated space is left as it is. Groups keep their names and numbers.
+    Every ำ stands for its broken spellings too, and every literal space, be it optional, for a run
+    of spaces, tabs and no-break spaces. White space around the line is allowed, and what is written
+    as a class, an escape, ``\s`` or a repeated space is left as it is. Groups keep their names and
+    numbers.
     """
     widened = PART.sub(widen, pattern)
     return re.compile(rf"\s*+(?:{widened})(?:(?<!\s)\s++)?")

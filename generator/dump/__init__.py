@@ -1,0 +1,1 @@
+"""How any dump is cut; knows no section by name."""

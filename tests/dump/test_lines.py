@@ -1,0 +1,81 @@
+"""Text to numbered lines."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.diagnostics import Diagnostic
+from generator.dump.lines import INVISIBLE, Line, Span, span, split
+
+LONGEST = 20
+
+
+def texts(text: str) -> list[str]:
+    return [line.text for line in split(text, LONGEST)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", []),
+        ("\n\n", []),
+        (" \t\u00a0\n", []),
+        ("ก", ["ก"]),
+        ("ก\nข\n", ["ก", "ข"]),
+        ("ก\r\nข\rค\n\rง", ["ก", "ข", "ค", "", "ง"]),
+        ("\n\nก \t\u00a0\n\nข\n\n", ["", "", "ก", "", "ข"]),
+        (" ก", [" ก"]),
+        ("ก\u2028", ["ก"]),
+        ("ก\x0bข\x0cค\x85ง", ["ก⟨U+000B⟩ข⟨U+000C⟩ค⟨U+0085⟩ง"]),
+    ],
+)
+def test_lines_are_those_an_editor_shows(text: str, lines: list[str]) -> None:
+    assert texts(text) == lines
+
+
+def test_numbers_count_blank_lines_too() -> None:
+    lines, _ = split("\nก\n\nข", LONGEST)
+    assert lines[1] == Line(2, "ก")
+    assert lines[3] == Line(4, "ข")
+
+
+def test_a_line_at_the_limit_is_read() -> None:
+    lines, odd = split("ก" * LONGEST + "   ", LONGEST)
+    assert lines == (Line(1, "ก" * LONGEST),)
+    assert odd == ()
+
+
+def test_a_line_over_the_limit_is_refused_and_keeps_its_place() -> None:
+    lines, odd = split("ก\n" + "ข" * 1_021 + "\nค", LONGEST)
+    assert lines == (Line(1, "ก"), Line(2, ""), Line(3, "ค"))
+    assert odd == (Diagnostic("line-too-long", 2, detail="1,021 > 20"),)
+
+
+@pytest.mark.parametrize("character", list("\x00\x1b\x7f\u00ad\u200b\u202e\u2066\ufeff\ufffe"))
+def test_what_cannot_be_seen_is_shown_and_told_once_a_line(character: str) -> None:
+    mark = f"⟨U+{ord(character):04X}⟩"
+    lines, odd = split(f"ก\n กข{character}ค{character}", LONGEST)
+    assert lines[1].text == f" กข{mark}ค{mark}"
+    assert odd == (Diagnostic("invisible-character", 2, 4, detail=mark),)
+
+
+def test_half_a_surrogate_pair_can_be_written_to_a_file() -> None:
+    lines, _ = split("ก\ud800", LONGEST)
+    assert lines[0].text.encode()
+
+
+@pytest.mark.parametrize("text", ["a\tb", "สำนัก", "ส\u0e4dานัก", "ก\u00a0ข", "≥1 – “ก”", "😀"])
+def test_what_can_be_seen_stays_as_written(text: str) -> None:
+    assert texts(text) == [text]
+
+
+@given(st.text(max_size=50))
+def test_no_line_holds_what_cannot_be_seen(text: str) -> None:
+    lines, odd = split(text, LONGEST)
+    assert not any(INVISIBLE.search(line.text) for line in lines)
+    assert {one.line for one in odd} <= {line.number for line in lines} | {len(lines) + 1}
+
+
+def test_span() -> None:
+    assert span((Line(3, "ก"), Line(5, "ข"))) == Span(3, 5)
+    assert span((Line(3, "ก"),)) == Span(3, 3)
