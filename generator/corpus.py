@@ -1,0 +1,172 @@
+"""All projects, and the agencies, years and strategy nodes they belong to."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.agencies import Agency, name_agencies
+from generator.collate import Found, Project, collate
+from generator.diagnostics import Diagnostic
+from generator.dump.lines import Cited
+from generator.lookups import Lookups, Plan
+from generator.nodes import NodeKey, StrategyNode, name_nodes, upwards
+from generator.project import Parsed
+from generator.sections.identity import Identity
+from generator.sections.strategy import Node, Strategy
+from generator.thai.order import sort_key
+from generator.thai.text import fold
+
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A project and where it belongs."""
+
+    project: Project
+    agency: Agency
+    section: Cited[str] | None
+    """ฝ่าย by name; ``None`` when neither the contact nor the unit code tells."""
+    year: int | None
+    """Fiscal year, Buddhist Era."""
+    plan: str
+    """Plan version of its year, or ``unknown``."""
+    nodes: tuple[NodeKey, ...]
+    """Its strategy path, root first, as the newest copy lists it."""
+
+    @property
+    def title(self) -> str | None:
+        """As written, or inferred; ``None`` when not known."""
+        return self.project.facts.title.value if self.project.facts.title else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """Everything the site is made of. Mappings are in the order of their pages."""
+
+    entries: tuple[Entry, ...]
+    """By title in Thai dictionary order, then by key; without a title last."""
+    agencies: Mapping[Agency, tuple[Entry, ...]]
+    """Districts and departments that have a project, by name."""
+    years: Mapping[int | None, tuple[Entry, ...]]
+    """Newest first; ``None`` is the bucket of the unknown."""
+    nodes: Mapping[NodeKey, StrategyNode]
+    """Every node a project or a lookup names, ancestors included."""
+    on_node: Mapping[NodeKey, tuple[Entry, ...]]
+    """Projects at the node or below it."""
+    without_strategy: tuple[Entry, ...]
+    plans: tuple[Plan, ...]
+    """Versions of the city's plan, by first year."""
+    diagnostics: tuple[Found, ...]
+    """By file, then by line."""
+    sample: bool = False
+    """The dumps are invented."""
+
+
+def corpus(parsed: Iterable[Parsed], lookups: Lookups, *, sample: bool = False) -> Corpus:
+    """Bring all dumps together. The order of the dumps does not matter."""
+    read = sorted(parsed, key=lambda one: one.file)
+    projects, ambiguous = collate(copy for one in read for copy in one.copies)
+    agencies = name_agencies(projects, lookups)
+    entries = tuple(sorted((entry(one, agencies, lookups) for one in projects), key=by_title))
+    nodes = name_nodes(mentions(entries), lookups)
+    found = [(one.file, diagnostic) for one in read for diagnostic in one.diagnostics]
+    found += [*ambiguous, *agency_oddities(entries)]
+    return Corpus(
+        entries=entries,
+        agencies=dict(sorted(grouped(entries, lambda one: one.agency).items(), key=by_agency)),
+        years=dict(sorted(grouped(entries, lambda one: one.year).items(), key=by_year)),
+        nodes=nodes,
+        on_node=projects_on_nodes(entries, nodes),
+        without_strategy=tuple(one for one in entries if not one.nodes),
+        plans=lookups.plans,
+        diagnostics=tuple(sorted(found, key=lambda one: (one[0], one[1].line, one[1].code))),
+        sample=sample,
+    )
+
+
+def entry(project: Project, agencies: Mapping[str, Agency], lookups: Lookups) -> Entry:
+    """Where a project belongs."""
+    year = project.facts.fiscal_year.value if project.facts.fiscal_year else None
+    plan = lookups.plan(year)
+    strategy = project.newest.section(Strategy)
+    agency = agencies[project.key]
+    return Entry(
+        project=project,
+        agency=agency,
+        section=section_name(project, agency, lookups),
+        year=year,
+        plan=plan,
+        nodes=tuple(NodeKey(plan, one.number) for one in strategy.nodes) if strategy else (),
+    )
+
+
+def agency_oddities(entries: Iterable[Entry]) -> list[Found]:
+    """Codes nobody names, and headers that name a code otherwise than most."""
+    found: list[Found] = []
+    for one in entries:
+        copy, known = one.project.newest, one.project.facts
+        name, code = known.agency_name, known.agency_code
+        if one.agency.name is None and code:
+            line = code.lines.first if code.lines else 0
+            found.append((copy.file, Diagnostic("agency-unknown", line, detail=code.value)))
+        elif name and name.lines and one.agency.name and fold(name.value) != fold(one.agency.name):
+            detail = f"{name.value} / {one.agency.name}"
+            found.append((copy.file, Diagnostic("agency-differs", name.lines.first, detail=detail)))
+    return found
+
+
+def section_name(project: Project, agency: Agency, lookups: Lookups) -> Cited[str] | None:
+    """ฝ่าย: the unit the contact names, else the one a district's unit code means."""
+    head = project.newest.section(Identity)
+    for contact in head.contact if head else ():
+        if contact.value.startswith("ฝ่าย") and "[" not in contact.value:
+            return contact
+    digits = project.facts.section_digits
+    if digits and agency.is_district and digits.value in lookups.sections:
+        return Cited(lookups.sections[digits.value], digits.lines, inferred=True)
+    return None
+
+
+def mentions(entries: Iterable[Entry]) -> Iterator[tuple[NodeKey, Node]]:
+    """Every line of every strategy path, with the node it means."""
+    for one in entries:
+        strategy = one.project.newest.section(Strategy)
+        yield from zip(one.nodes, strategy.nodes if strategy else (), strict=True)
+
+
+def projects_on_nodes(
+    entries: Iterable[Entry], nodes: Iterable[NodeKey]
+) -> Mapping[NodeKey, tuple[Entry, ...]]:
+    """For each node the projects whose path touches it or a node below it."""
+    touched: dict[NodeKey, list[Entry]] = {key: [] for key in nodes}
+    for one in entries:
+        for touch in {above for key in one.nodes for above in upwards(key)}:
+            touched[touch].append(one)
+    return {key: tuple(found) for key, found in touched.items()}
+
+
+def grouped(entries: Iterable[Entry], key: Callable[[Entry], K]) -> Mapping[K, tuple[Entry, ...]]:
+    """The entries of each key, in their order."""
+    groups: dict[K, list[Entry]] = defaultdict(list)
+    for one in entries:
+        groups[key(one)].append(one)
+    return {name: tuple(found) for name, found in groups.items()}
+
+
+def by_title(one: Entry) -> tuple[bool, str, str]:
+    """Thai dictionary order, projects without a title last."""
+    return one.title is None, sort_key(one.title or ""), one.project.key
+
+
+def by_agency(group: tuple[Agency, tuple[Entry, ...]]) -> tuple[bool, str, str]:
+    """Thai dictionary order, agencies without a name last."""
+    agency, _ = group
+    return agency.name is None, sort_key(agency.name or ""), agency.code
+
+
+def by_year(group: tuple[int | None, tuple[Entry, ...]]) -> int:
+    """Newest first, the unknown last."""
+    year, _ = group
+    return -(year or 0)

@@ -1,0 +1,44 @@
+"""What the dumps' owner expects of the whole, against what was read."""
+
+from collections.abc import Iterator
+
+from generator.config import Expectations
+from generator.corpus import Corpus
+from generator.diagnostics import KINDS, Severity
+from generator.lookups import UNKNOWN
+
+
+def missed(corpus: Corpus, expectations: Expectations) -> Iterator[str]:
+    """What was expected of these dumps and is not so, with the figures.
+
+    A reader that quietly reads half the dumps must not publish.
+    """
+    count = len(corpus.entries)
+    if count < expectations.minimum_projects:
+        yield f"{count:,} projects, at least {expectations.minimum_projects:,} expected"
+    shares = {
+        "with an agency": [one.agency.code != UNKNOWN for one in corpus.entries],
+        "with a fiscal year": [one.year is not None for one in corpus.entries],
+        "with a report": [one.project.newest.newest_report is not None for one in corpus.entries],
+    }
+    wanted = (
+        expectations.share_with_agency,
+        expectations.share_with_year,
+        expectations.share_with_reports,
+    )
+    for (what, holds), least in zip(shares.items(), wanted, strict=True):
+        share = sum(holds) / (count or 1)
+        if share < least and count:
+            yield f"{share:.1%} of projects {what}, at least {least:.1%} expected"
+    share, most = share_with_warnings(corpus), expectations.share_with_warnings
+    if share > most:
+        yield f"{share:.1%} of dumps with a warning, at most {most:.1%} expected"
+
+
+def share_with_warnings(corpus: Corpus) -> float:
+    """Of all dumps, those that gave no project too: there a diagnostic says why."""
+    snapshots = (snapshot for one in corpus.entries for snapshot in one.project.snapshots)
+    dumps = {file.name for snapshot in snapshots for file in snapshot.files}
+    dumps |= {file for file, _ in corpus.diagnostics}
+    warned = {file for file, one in corpus.diagnostics if KINDS[one.code].severity != Severity.NOTE}
+    return len(warned) / (len(dumps) or 1)
