@@ -1,0 +1,105 @@
+"""What a project's page, its JSON and its raw views tell alike of the project and its copies."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.collate import Snapshot
+from generator.corpus import Corpus, Entry
+from generator.diagnostics import Diagnostic
+from generator.dump.lines import Cited
+from generator.lookups import UNKNOWN
+from generator.project import Copy
+from generator.publish import urls
+from generator.publish.rows import Crumb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a snapshot comes from."""
+
+    file: str
+    others: tuple[str, ...]
+    """Files that hold the very same text."""
+    url: str | None
+    retrieved: date | None
+    digest: str
+    """SHA-256 of the text as published."""
+
+
+def origin(snapshot: Snapshot) -> Origin:
+    """Of the files with this text, the one retrieved last, by name."""
+    first = min(
+        snapshot.files, key=lambda one: (-(one.source.retrieved or date.min).toordinal(), one.name)
+    )
+    return Origin(
+        file=first.name,
+        others=tuple(one.name for one in snapshot.files if one.name != first.name),
+        url=first.source.url,
+        retrieved=first.source.retrieved,
+        digest=snapshot.copy.digest,
+    )
+
+
+def agency(entry: Entry) -> Cited[str] | None:
+    """The agency's name in full, else its code, with the lines that tell it."""
+    facts = entry.project.facts
+    told = facts.agency_name or facts.agency_code
+    if told is None:
+        return None
+    return Cited(entry.agency.name or entry.agency.code, told.lines, told.inferred)
+
+
+def inferred(entry: Entry) -> Mapping[str, Cited[str] | Cited[int]]:
+    """The facts we derived: of ``code``, ``title``, ``agency``, ``section``, ``fiscal_year``."""
+    facts = entry.project.facts
+    known: dict[str, Cited[str] | Cited[int] | None] = {
+        "code": facts.code,
+        "title": facts.title,
+        "agency": agency(entry),
+        "section": entry.section,
+        "fiscal_year": facts.fiscal_year,
+    }
+    return {name: fact for name, fact in known.items() if fact and fact.inferred}
+
+
+def crumbs(entry: Entry) -> tuple[Crumb, ...]:
+    """The way to a project's page: agency, fiscal year; a bucket where one is not known."""
+    agency, year = entry.agency, entry.year
+    known = agency.code != UNKNOWN
+    place = "" if agency.name else "agency" if known else "unknown_agency"
+    return (
+        Crumb(place, agency.name or (agency.code if known else None), urls.agency(agency)),
+        Crumb("year" if year else "unknown_year", year, urls.year(year)),
+    )
+
+
+def diagnostics(corpus: Corpus) -> Mapping[str, tuple[Diagnostic, ...]]:
+    """What is said of the newest copy of each project, by the project's key."""
+    by_file: dict[str, list[Diagnostic]] = defaultdict(list)
+    for file, one in corpus.diagnostics:
+        by_file[file].append(one)
+    return {
+        entry.project.key: tuple(about(entry.project.newest, by_file[entry.project.newest.file]))
+        for entry in corpus.entries
+    }
+
+
+def about(copy: Copy, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Of what is said of a file, what concerns this copy."""
+    first, last = copy.lines[0].number, copy.lines[-1].number
+    return (one for one in found if not one.line or first <= one.line <= last)
+
+
+def former_keys(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """The keys a project had while its code was not known, by its key.
+
+    Without those that are another project's too: they would lead half of their readers astray.
+    """
+    claims = Counter(entry.project.key for entry in corpus.entries)
+    claims.update(key for entry in corpus.entries for key in entry.project.former_keys)
+    return {
+        entry.project.key: tuple(key for key in entry.project.former_keys if claims[key] == 1)
+        for entry in corpus.entries
+    }

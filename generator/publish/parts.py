@@ -1,0 +1,224 @@
+"""The sections of a project as its page shows them; what there is nothing to choose in, as read."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from generator.corpus import Entry
+from generator.dump.lines import Cited, Span
+from generator.publish import urls
+from generator.sections.evaluation import Evaluation
+from generator.sections.indicators import Indicator, Indicators, Quarter
+from generator.sections.shape import Day, Figure
+from generator.sections.steps import Plan, Step
+from generator.sections.strategy import Strategy
+from generator.sections.units import Units
+from generator.thai.numerals import arabic
+from generator.thai.text import fold
+
+DEEPEST = 4
+"""Levels of the strategy path that have a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A section the copy does not hold: whether it was filled in is not known."""
+
+    kind: ClassVar[str] = "missing"
+    of: str
+    """The kind that is missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownStep:
+    """One step of the plan."""
+
+    number: int | None
+    """As the source counts, where the label does not say it."""
+    label: str
+    name: Cited[str] | None
+    weight: Cited[Figure] | None
+    start: Cited[Day] | None
+    end: Cited[Day] | None
+    is_one_day: bool
+    day_lines: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """แผนการดำเนินงาน, in the order of the page."""
+
+    kind: ClassVar[str] = "steps"
+    steps: tuple[ShownStep, ...]
+    total: Decimal | None
+    """Sum of the weights; ``None`` unless every step has one."""
+    heading: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownQuarter:
+    """One row of an indicator's table."""
+
+    number: int | None
+    """1 to 4; ``None`` when something else is written."""
+    written: str
+    result: Cited[Figure] | None
+    score: Cited[Figure] | None
+    pair: Cited[str] | None
+    lines: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownIndicator:
+    """One indicator, and only what differs of what it says twice."""
+
+    indicator: Indicator
+    result_unit: Cited[str] | None
+    table_unit: Cited[str] | None
+    quarters: tuple[ShownQuarter, ...]
+    has_scores: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownIndicators:
+    """ตัวชี้วัด, in the order of the page."""
+
+    kind: ClassVar[str] = "indicators"
+    indicators: tuple[ShownIndicator, ...]
+    heading: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathNode:
+    """One strategy node as this copy writes it."""
+
+    href: str
+    number: str
+    label: str
+    """With its English name behind a colon, where the copy has one."""
+    level: int
+    """1 to 4; what lies deeper counts as 4."""
+    cut: bool
+    count: None
+    """Left out: a page must not change when other projects come."""
+    lines: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """ยุทธศาสตร์, root first."""
+
+    kind: ClassVar[str] = "strategy"
+    nodes: tuple[PathNode, ...]
+    heading: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The unit codes, or that the copy holds none."""
+
+    kind: ClassVar[str] = "units"
+    units: Units | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownEvaluation:
+    """สยป. ประเมินโครงการ: the quarter that was open."""
+
+    kind: ClassVar[str] = "evaluation"
+    quarter: Cited[Figure] | None
+    number: int | None
+    """1 to 4; ``None`` when something else is written."""
+    score: Cited[Figure] | None
+
+
+def steps(section: Plan) -> Steps:
+    """The plan."""
+    weights = [one.weight.value.value for one in section.steps if one.weight]
+    known = [weight for weight in weights if weight is not None]
+    total = sum(known, Decimal(0)) if len(known) == len(section.steps) > 0 else None
+    return Steps(tuple(map(shown_step, section.steps)), total, section.heading)
+
+
+def shown_step(step: Step) -> ShownStep:
+    """One step."""
+    labelled = arabic(step.label).rstrip(".) ") == str(step.number.value)
+    first, last = (day.value.value if day else None for day in (step.start, step.end))
+    lines = [day.lines for day in (step.start, step.end) if day and day.lines]
+    return ShownStep(
+        number=None if labelled else step.number.value,
+        label=step.label,
+        name=step.name,
+        weight=step.weight,
+        start=step.start,
+        end=step.end,
+        is_one_day=first is not None and first == last,
+        day_lines=Span(lines[0].first, lines[-1].last) if lines else None,
+    )
+
+
+def indicators(section: Indicators) -> ShownIndicators:
+    """The indicators."""
+    return ShownIndicators(tuple(map(shown_indicator, section.indicators)), section.heading)
+
+
+def shown_indicator(one: Indicator) -> ShownIndicator:
+    """One indicator."""
+    return ShownIndicator(
+        indicator=one,
+        result_unit=other(one.result_unit, one.unit),
+        table_unit=other(one.table_unit, one.unit),
+        quarters=tuple(map(shown_quarter, one.quarters)),
+        has_scores=any(quarter.score for quarter in one.quarters),
+    )
+
+
+def other(again: Cited[str] | None, first: Cited[str] | None) -> Cited[str] | None:
+    """What is said again, if it is not the same."""
+    return None if again and first and fold(again.value) == fold(first.value) else again
+
+
+def shown_quarter(quarter: Quarter) -> ShownQuarter:
+    """One row."""
+    cells = (quarter.number, quarter.result, quarter.score, quarter.pair)
+    lines = [cell.lines for cell in cells if cell and cell.lines]
+    return ShownQuarter(
+        number=quarter_number(quarter.number.value),
+        written=quarter.number.value.written,
+        result=quarter.result,
+        score=quarter.score,
+        pair=quarter.pair,
+        lines=Span(lines[0].first, lines[-1].last) if lines else None,
+    )
+
+
+def quarter_number(written: Figure) -> int | None:
+    """1 to 4, or ``None``."""
+    return next((number for number in (1, 2, 3, 4) if written.value == number), None)
+
+
+def evaluation(section: Evaluation | None) -> ShownEvaluation:
+    """The evaluation, or that the copy holds none."""
+    quarter = section.quarter if section else None
+    return ShownEvaluation(
+        quarter=quarter,
+        number=quarter_number(quarter.value) if quarter else None,
+        score=section.score if section else None,
+    )
+
+
+def path(entry: Entry, section: Strategy) -> Path:
+    """The strategy path with the addresses of its nodes."""
+    nodes = tuple(
+        PathNode(
+            href=urls.node(key),
+            number=node.numeral,
+            label=f"{node.label} : {node.english}" if node.english else node.label,
+            level=min(key.level, DEEPEST),
+            cut=node.may_be_cut,
+            count=None,
+            lines=node.lines,
+        )
+        for key, node in zip(entry.nodes, section.nodes, strict=True)
+    )
+    return Path(nodes, section.heading)

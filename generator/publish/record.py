@@ -1,0 +1,290 @@
+"""index.json: a project as data, beside its page.
+
+Days are ISO, Common Era. ``null``: this copy does not hold it; ``""``: it was left blank. A
+``…_written`` stands where what was typed is not the number or the day itself.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+from generator.collate import Snapshot
+from generator.corpus import Corpus, Entry
+from generator.diagnostics import Diagnostic
+from generator.dump.lines import Cited, Span
+from generator.lookups import UNKNOWN
+from generator.publish import copies, log, urls
+from generator.publish.artifacts import Artifact, Document, Site
+from generator.sections.evaluation import Evaluation
+from generator.sections.identity import Identity
+from generator.sections.indicators import Indicator, Indicators, Quarter
+from generator.sections.objectives import Objectives
+from generator.sections.progress import Progress, Report
+from generator.sections.rationale import Rationale
+from generator.sections.shape import Day, Figure
+from generator.sections.steps import Plan, Step
+from generator.sections.strategy import Strategy
+from generator.sections.targets import Targets
+from generator.sections.units import Units
+
+Json = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
+
+MAY_BE_MISSING = {
+    "rationale": Rationale,
+    "objectives": Objectives,
+    "targets": Targets,
+    "strategies": Strategy,
+    "reports": Progress,
+    "steps": Plan,
+    "indicators": Indicators,
+    "evaluation": Evaluation,
+    "unit_code": Units,
+}
+"""Fields of the record, and the section of the dump that each is read from."""
+
+
+def pages(corpus: Corpus, site: Site) -> Iterator[Artifact]:
+    """A document for each project."""
+    found = copies.diagnostics(corpus)
+    for entry in corpus.entries:
+        key = entry.project.key
+        labels = tuple(corpus.nodes[node].label for node in entry.nodes)
+        made = partial(body, entry, labels, found[key], site.base_url)
+        yield Document(urls.path(urls.record(key)), made)
+
+
+def body(
+    entry: Entry,
+    labels: tuple[str | None, ...],
+    diagnostics: tuple[Diagnostic, ...],
+    base_url: str | None,
+) -> bytes:
+    """The record as JSON, a line for each field."""
+    fields = record(entry, labels, diagnostics, base_url)
+    lines = (f"{json.dumps(name)}: {compact(value)}" for name, value in fields.items())
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def compact(value: Json) -> str:
+    """On one line, Thai as it is."""
+    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+
+
+def record(
+    entry: Entry,
+    labels: tuple[str | None, ...],
+    diagnostics: tuple[Diagnostic, ...],
+    base_url: str | None,
+) -> dict[str, Json]:
+    """The fields of one project, in the order of the file."""
+    facts, copy = entry.project.facts, entry.project.newest
+    head, units = copy.section(Identity) or Identity(), copy.section(Units)
+    told, plan = copy.section(Progress), copy.section(Plan)
+    measures, strategy = copy.section(Indicators), copy.section(Strategy)
+    return {
+        "key": entry.project.key,
+        "url": (base_url or "/").rstrip("/") + urls.project(entry.project.key),
+        "code": text(facts.code),
+        "title": text(facts.title),
+        "agency": agency(entry),
+        "sub_unit": text(head.sub_unit),
+        "section": text(entry.section),
+        "fiscal_year": entry.year,
+        "plan": None if entry.plan == UNKNOWN else entry.plan,
+        **figure("percent", head.percent),
+        "contact": [one.value for one in head.contact],
+        "evaluation": evaluation(copy.section(Evaluation)),
+        "unit_code": text(units.code) if units else None,
+        "rationale": prose(copy.section(Rationale)),
+        "objectives": prose(copy.section(Objectives)),
+        "targets": prose(copy.section(Targets)),
+        "strategies": path(entry, strategy, labels) if strategy else [],
+        "reports": [report(one) for one in log.in_order(told.reports)] if told else [],
+        "steps": [step(one) for one in plan.steps] if plan else [],
+        "indicators": [indicator(one) for one in measures.indicators] if measures else [],
+        "missing": [name for name, kind in MAY_BE_MISSING.items() if copy.section(kind) is None],
+        "inferred": list(copies.inferred(entry)),
+        "diagnostics": [diagnostic(one) for one in diagnostics],
+        "source": source(entry.project.snapshots[0]),
+        "snapshots": [snapshot(entry, one) for one in entry.project.snapshots],
+    }
+
+
+# --- values -----------------------------------------------------------------------------------
+
+
+def text(cited: Cited[str] | None) -> str | None:
+    """Verbatim."""
+    return cited.value if cited else None
+
+
+def prose(section: Rationale | Objectives | Targets | None) -> str | None:
+    """``""`` under an empty heading."""
+    if section is None:
+        return None
+    return section.text.value if section.text else ""
+
+
+def number(value: Decimal | None) -> Json:
+    """Whole where it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def figure(name: str, cited: Cited[Figure] | None) -> dict[str, Json]:
+    """A number under its name, and what was typed where that is something else."""
+    if cited is None:
+        return {name: None}
+    written, value = cited.value
+    is_plain = value is not None and written.replace(".", "", 1).isdecimal() and written.isascii()
+    fields: dict[str, Json] = {name: number(value)}
+    return fields if is_plain else {**fields, f"{name}_written": written}
+
+
+def day(name: str, cited: Cited[Day] | None) -> dict[str, Json]:
+    """A day under its name, and what was typed where that is something else."""
+    if cited is None:
+        return {name: None}
+    value = cited.value.value.isoformat() if cited.value.value else None
+    typed = cited.value.written.removesuffix(" 00:00:00")
+    return {name: value} if typed == value else {name: value, f"{name}_written": typed}
+
+
+def lines(span: Span | None) -> Json:
+    """First and last line of the newest dump, both included."""
+    return [span.first, span.last] if span else None
+
+
+def iso(value: date | None) -> str | None:
+    """``2023-09-07``."""
+    return value.isoformat() if value else None
+
+
+# --- sections ---------------------------------------------------------------------------------
+
+
+def agency(entry: Entry) -> dict[str, Json]:
+    """Code and name in full."""
+    known = entry.agency
+    return {"code": None if known.code == UNKNOWN else known.code, "name": known.name}
+
+
+def evaluation(section: Evaluation | None) -> Json:
+    """The quarter that was open when the page was fetched, and its score."""
+    if section is None:
+        return None
+    at = section.quarter.lines if section.quarter else None
+    return {
+        **figure("quarter", section.quarter),
+        **figure("score", section.score),
+        "lines": lines(at),
+    }
+
+
+def path(entry: Entry, section: Strategy, labels: tuple[str | None, ...]) -> list[Json]:
+    """Root first; the label is the fullest that any copy has."""
+    return [
+        {
+            "plan": key.plan,
+            "number": key.number,
+            "label": label or node.label,
+            "written": node.label,
+            "may_be_cut": node.may_be_cut,
+            "lines": lines(node.lines),
+        }
+        for key, label, node in zip(entry.nodes, labels, section.nodes, strict=True)
+    ]
+
+
+def report(one: Report) -> dict[str, Json]:
+    """An entry of the log."""
+    return {
+        "number": one.number.value,
+        **figure("percent", one.percent),
+        **day("day", one.day),
+        **day("text_day", one.text_day),
+        "text": text(one.text),
+        "problem": text(one.problem),
+        "obstacle": text(one.obstacle),
+        "lines": lines(one.lines),
+    }
+
+
+def step(one: Step) -> dict[str, Json]:
+    """A step of the plan."""
+    return {
+        "number": one.number.value,
+        "label": one.label,
+        "name": text(one.name),
+        **figure("weight", one.weight),
+        **day("start", one.start),
+        **day("end", one.end),
+        "lines": lines(one.lines),
+    }
+
+
+def indicator(one: Indicator) -> dict[str, Json]:
+    """An indicator with its quarters."""
+    return {
+        "code": text(one.code),
+        "name": text(one.name),
+        "unit": text(one.unit),
+        **figure("target", one.target),
+        **figure("result", one.result),
+        "kind": text(one.type),
+        "level": text(one.level),
+        "quarters": [quarter(row) for row in one.quarters],
+        "lines": lines(one.lines),
+    }
+
+
+def quarter(row: Quarter) -> dict[str, Json]:
+    """A row of an indicator's table, its scores raw."""
+    return {
+        **figure("number", row.number),
+        **figure("result", row.result),
+        **figure("score", row.score),
+        "pair": text(row.pair),
+    }
+
+
+# --- copies -----------------------------------------------------------------------------------
+
+
+def diagnostic(one: Diagnostic) -> dict[str, Json]:
+    """0 is the whole dump, the whole line, or no run of lines."""
+    return {
+        "code": one.code,
+        "line": one.line,
+        "last": one.last,
+        "column": one.column,
+        "detail": one.detail,
+    }
+
+
+def source(one: Snapshot) -> dict[str, Json]:
+    """Where a snapshot comes from; ``sha256`` is that of the text as published."""
+    origin = copies.origin(one)
+    return {
+        "file": origin.file,
+        "sha256": origin.digest,
+        "url": origin.url,
+        "retrieved": iso(origin.retrieved),
+    }
+
+
+def snapshot(entry: Entry, one: Snapshot) -> dict[str, Json]:
+    """One text of the project's page."""
+    told = one.copy.section(Progress)
+    return {
+        **source(one),
+        "files": [file.name for file in one.files],
+        "raw": urls.raw_snapshot(entry.project, one),
+        "as_of": iso(one.as_of),
+        "reports": len(told.reports) if told else None,
+        "stripped": one.copy.is_stripped,
+        "matched": one.is_matched,
+    }

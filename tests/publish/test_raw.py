@@ -1,0 +1,115 @@
+"""Raw views of dumps."""
+
+import re
+
+from generator.corpus import Corpus
+from generator.publish.artifacts import Artifact
+from generator.publish.raw import RawView, pages, view
+from generator.publish.urls import raw
+from tests.publish.invented import html, site
+from tests.publish.whole import CODE, HEADED, STRIPPED, corpus_of, headed, only, source
+
+BOTH = {"old.txt": STRIPPED, "new.txt": HEADED}
+DATES = {"old.txt": source("2023-06-01"), "new.txt": source("2023-09-01")}
+
+
+def by_path(corpus: Corpus) -> dict[str, Artifact]:
+    return {artifact.path: artifact for artifact in pages(corpus, site())}
+
+
+def newest(text: str) -> RawView:
+    entry = only({"1.txt": text})
+    return view(raw(entry.project.key), entry, entry.project.snapshots[0])
+
+
+def page_of(text: str) -> str:
+    first, *_ = pages(corpus_of({"1.txt": text}), site())
+    return html(first)
+
+
+def test_the_newest_and_each_snapshot_have_an_address() -> None:
+    corpus = corpus_of(BOTH, DATES)
+    (entry,) = corpus.entries
+    new, old = (one.short_digest for one in entry.project.snapshots)
+    former = entry.project.former_keys[0]
+    assert list(by_path(corpus)) == [
+        f"raw/{CODE}/index.html",
+        f"raw/{CODE}/{new}/index.html",
+        f"raw/{CODE}/{old}/index.html",
+        f"raw/{former}/{old}/index.html",
+    ]
+
+
+def test_a_line_cited_before_the_code_was_known_still_stands() -> None:
+    before = by_path(corpus_of({"old.txt": STRIPPED}))
+    after = by_path(corpus_of(BOTH, DATES))
+    (cited,) = (path for path in before if path.count("/") == 3)
+    assert 'id="L8"' in html(after[cited])
+    assert "../../../raw/50050000-3410/" in html(after[cited])
+
+
+def test_each_line_has_its_anchor_and_its_number() -> None:
+    page = page_of(HEADED)
+    assert re.findall(r'<li id="L(\d+)"', page) == list(map(str, range(1, HEADED.count("\n") + 2)))
+    assert '<li id="L4"><a href="#L4">4</a>ปลูกต้นไม้ริมคลอง : 50050000-3410\n' in page
+    assert '<li id="L2"><li id="L3"' in page, "a blank line is its place alone"
+
+
+def test_lines_keep_their_spaces_and_are_no_markup() -> None:
+    page = page_of(headed(("ปลูกแล้ว 200 ต้น", "  ปลูก   <b>แล้ว</b> &")))
+    assert ">23</a>60.00" in page
+    assert "ปลูก   &lt;b&gt;แล้ว&lt;/b&gt; &amp;" in page
+
+
+def test_what_is_withheld_keeps_its_place_and_is_explained() -> None:
+    shown = newest(HEADED)
+    assert shown.has_withheld
+    assert shown.lines[7].number == 8
+    assert "[ปกปิด" in shown.lines[7].text
+    page = page_of(HEADED)
+    assert "แทนข้อมูลส่วนบุคคลที่ไม่เผยแพร่" in page
+    assert "นายสมมติ" not in page
+    assert "6280" not in page
+
+
+def test_nothing_is_explained_that_is_not_there() -> None:
+    shown = newest("ความคืบหน้าโครงการ ร้อยละ 5")
+    assert (shown.has_withheld, shown.has_noise, shown.has_odd) == (False, False, False)
+    assert "ปกปิด" not in page_of("ความคืบหน้าโครงการ ร้อยละ 5").split("<main")[1].split("</main")[0]
+
+
+def test_furniture_and_what_nobody_claims_are_marked() -> None:
+    shown = newest(headed(("ผลการดำเนินงาน\n", "ผลการดำเนินงาน\nแถวแปลก\n\nแถวแปลกอีกแถว\n")))
+    marks = {line.text: line.mark for line in shown.lines if line.mark}
+    assert marks["Back Home"] == "noise"
+    assert marks["แถวแปลก"] == marks["แถวแปลกอีกแถว"] == "odd"
+    assert shown.lines[2].mark == "noise"
+    assert all(not line.mark for line in shown.lines if not line.text)
+
+
+def test_the_newest_view_belongs_to_the_address_that_never_moves() -> None:
+    entry = only({"1.txt": HEADED})
+    newest = entry.project.snapshots[0]
+    fixed = f"/raw/{CODE}/{newest.short_digest}/"
+    moving = view(raw(CODE), entry, newest)
+    assert (moving.fixed_url, moving.is_fixed) == (fixed, False)
+    assert view(fixed, entry, newest).is_fixed
+
+
+def test_it_leads_to_the_project_and_its_other_copies() -> None:
+    corpus = corpus_of(BOTH, DATES)
+    (entry,) = corpus.entries
+    shown = view(raw(CODE), entry, entry.project.snapshots[0])
+    assert (shown.project_url, shown.others) == (f"/projects/{CODE}/", 1)
+    page = html(next(iter(pages(corpus, site()))))
+    assert 'href="../../projects/50050000-3410/#source"' in page
+    assert "https://one.dumps.example/page" in page
+    assert 'datetime="2023-09-01"' in page
+
+
+def test_it_is_lean() -> None:
+    blank = page_of("ความคืบหน้าโครงการ ร้อยละ 5")
+    lines = 500
+    long = page_of("ความคืบหน้าโครงการ ร้อยละ 5" + "\n\nก" * lines)
+    spent = len(long.encode()) - len(blank.encode()) - lines * len("ก".encode())
+    assert spent / (2 * lines) < 40, "bytes a line, its own text not counted"
