@@ -216,7 +216,7 @@ def resemble(tree: Path, root: Path) -> None:
 def carry(place: Place, ours: frozenset[str]) -> None:
     """Put the old root's dot-files and ``CNAME`` into the new tree too, so that none is missing.
 
-    Dot-folders, which may be large, follow right after the exchange (``switch.give_back``).
+    Dot-folders, which may be large, follow right after the exchange (``switch.give``).
     """
     for entry in sorted(place.root.iterdir()) if place.root.exists() else ():
         copy = place.new / entry.name

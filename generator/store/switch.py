@@ -2,8 +2,9 @@
 
 Beside the output folder ``site`` stand, only while a build runs or after it was killed::
 
-    .site.sitegen-new    the tree being built; after the exchange, the old tree
+    .site.sitegen-new    the tree being built; after an exchange, the old tree
     .site.sitegen-old    the old tree, where the system cannot exchange two folders
+    .site.sitegen-copy   the old tree being copied, where it cannot be renamed either
     .site.sitegen-lock   who builds (``lock.py``)
 
 A tree being built holds ``.sitegen/unfinished``; a finished one a manifest. What a manifest lists
@@ -27,7 +28,11 @@ from generator.store.manifest import Written
 UNFINISHED = f"{manifest.FOLDER}/unfinished"
 SYSTEM = ctypes.CDLL(None, use_errno=True)
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
-NO_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.EPERM)
+NO_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.EPERM, errno.EXDEV)
+"""What the system answers when it cannot exchange folders; or not these, of different layers."""
+
+
+BESIDE = ("new", "old", "copy", "lock")
 
 
 class Place(NamedTuple):
@@ -37,14 +42,14 @@ class Place(NamedTuple):
     """The output folder, links resolved."""
     new: Path
     old: Path
+    copy: Path
     lock: Path
 
 
 def place_of(output: Path) -> Place:
     """The places of an output folder."""
     root = output.resolve()
-    beside = (root.parent / f".{root.name}.sitegen-{what}" for what in ("new", "old", "lock"))
-    return Place(root, *beside)
+    return Place(root, *(root.parent / f".{root.name}.sitegen-{what}" for what in BESIDE))
 
 
 def switch(place: Place) -> None:
@@ -78,30 +83,61 @@ def trouble() -> OSError:
 
 
 def replace(place: Place) -> None:
-    """Two renames. Killed in between, ``place.old`` tells the next build to take the first back."""
-    place.root.rename(place.old)
+    """Two renames. When killed in between, the next build does the second."""
+    try:
+        place.root.rename(place.old)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        copy_aside(place)
     place.new.rename(place.root)
+
+
+def copy_aside(place: Place) -> None:
+    """Put a copy for the old tree, and remove it. Only while that lasts no whole site stands.
+
+    A folder that came with a container's image can be neither exchanged nor renamed. The one that
+    takes its place can.
+    """
+    shutil.copytree(place.root, place.copy, symlinks=True)
+    place.copy.rename(place.old)
+    clear(place.root, place.old)
 
 
 def repair(place: Place) -> None:
     """Clear up what a switch, or a build that was killed at any instant, left beside the site."""
-    if not os.path.lexists(place.root) and place.old.exists():
+    if place.copy.exists():
+        shutil.rmtree(place.copy)
+    if place.old.exists() and is_finished(place.new):
+        if os.path.lexists(place.root):
+            clear(place.root, place.old)
+        place.new.rename(place.root)
+    elif place.old.exists() and not os.path.lexists(place.root):
         place.old.rename(place.root)
     for leftover in (place.old, place.new):
         if leftover.exists():
             clear(leftover, place.root)
 
 
-def clear(leftover: Path, root: Path) -> None:
-    """Remove a tree; what we did not write in it is given back to the site first."""
-    if not (leftover / UNFINISHED).exists():
-        remove(leftover, published(leftover) or ())
-        give_back(leftover, root)
-    for entry in leftover.iterdir():
+def is_finished(tree: Path) -> bool:
+    """Whether a tree is a whole site."""
+    return (tree / manifest.MANIFEST).exists() and not (tree / UNFINISHED).exists()
+
+
+def clear(tree: Path, heir: Path) -> None:
+    """Remove a tree; what we did not write in it is given to another one first.
+
+    Killed on the way, it can be done again: the tree's own manifest goes last.
+    """
+    if not (tree / UNFINISHED).exists():
+        remove(tree, published(tree) or ())
+        for entry in sorted(tree.iterdir()):
+            if entry.name != manifest.FOLDER:
+                give(entry, heir / entry.name)
+    for entry in tree.iterdir():
         if entry.name != manifest.FOLDER:
             discard(entry)
-    # Last, since it tells what the tree is, should we be killed on the way.
-    shutil.rmtree(leftover)
+    shutil.rmtree(tree)
 
 
 def published(root: Path) -> tuple[Written, ...] | None:
@@ -123,20 +159,17 @@ def remove(tree: Path, files: tuple[Written, ...]) -> None:
             (tree / folder).rmdir()
 
 
-def give_back(tree: Path, root: Path) -> None:
-    """Move everything to its place in the site. Two different files of one place stop us."""
-    for entry in sorted(tree.iterdir()):
-        target = root / entry.name
-        if entry.name == manifest.FOLDER:
-            continue
-        if not os.path.lexists(target):
-            root.mkdir(exist_ok=True)
-            entry.rename(target)
-        elif is_folder(entry) and is_folder(target):
-            give_back(entry, target)
-        elif not alike(entry, target):
-            message = f"{entry} and {target} differ, and sitegen wrote only one: move one away"
-            raise RefusedError(message)
+def give(entry: Path, target: Path) -> None:
+    """Move an entry to where nothing is yet. Two different files of one place stop us."""
+    if not os.path.lexists(target):
+        target.parent.mkdir(exist_ok=True)
+        entry.rename(target)
+    elif is_folder(entry) and is_folder(target):
+        for inner in sorted(entry.iterdir()):
+            give(inner, target / inner.name)
+    elif not alike(entry, target):
+        message = f"{entry} and {target} differ, and sitegen wrote only one: move one away"
+        raise RefusedError(message)
 
 
 def is_folder(path: Path) -> bool:
@@ -176,7 +209,7 @@ def opened_folder(folder: Path) -> Iterator[int]:
 
 def flush(folder: Path) -> None:
     """Have the disk keep a folder's own entries, so that a power cut finds them."""
-    with opened_folder(folder) as number:
+    with suppress(OSError), opened_folder(folder) as number:  # some network disks cannot
         os.fsync(number)
 
 

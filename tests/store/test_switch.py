@@ -8,7 +8,7 @@ import pytest
 from generator.errors import RefusedError
 from generator.store import switch
 from generator.store.manifest import Written, to_json
-from generator.store.switch import Place, exchange, place_of, repair
+from generator.store.switch import Place, copy_aside, exchange, place_of, repair
 
 
 class Poor:
@@ -85,17 +85,66 @@ def test_a_disk_that_cannot_be_flushed_is_an_error(
         switch.flush_all(tmp_path)
 
 
+def test_what_cannot_give_way_at_all_is_an_error(tmp_path: Path) -> None:
+    place = place_of(tmp_path / "site")
+    grow(place.new, a="new")
+    with pytest.raises(FileNotFoundError):
+        switch.replace(place)
+
+
 # --- after a crash ----------------------------------------------------------------------------
 
 
-def test_between_two_renames_the_first_is_taken_back(tmp_path: Path) -> None:
+def test_between_two_renames_the_second_is_done(tmp_path: Path) -> None:
     place = place_of(tmp_path / "site")
-    grow(place.old, a="old")
+    grow(place.old, a="old", b="old")
     (place.old / "CNAME").touch()
     grow(place.new, a="new")
     repair(place)
     assert names(tmp_path) == ["site", "site/CNAME", "site/a"]
+    assert (place.root / "a").read_text() == "new"
+
+
+def test_without_a_whole_new_tree_the_old_one_comes_back(tmp_path: Path) -> None:
+    place = place_of(tmp_path / "site")
+    grow(place.old, a="old")
+    grow(place.new, b="new")
+    (place.new / ".sitegen/unfinished").touch()
+    repair(place)
+    assert names(tmp_path) == ["site", "site/a"]
+
+
+def test_a_tree_that_cannot_be_moved_is_copied(tmp_path: Path) -> None:
+    place = place_of(tmp_path / "site")
+    grow(place.root, a="old")
+    (place.root / ".git").mkdir()
+    (place.root / ".link").symlink_to("nowhere")
+    copy_aside(place)
+    assert not place.root.exists()
+    assert names(place.old) == [".git", ".link", "a"]
+
+
+def test_a_copy_half_made_is_dropped(tmp_path: Path) -> None:
+    place = place_of(tmp_path / "site")
+    grow(place.root, a="old")
+    grow(place.copy, a="old")
+    grow(place.new, a="new")
+    repair(place)
+    assert names(tmp_path) == ["site", "site/a"]
     assert (place.root / "a").read_text() == "old"
+
+
+def test_a_tree_half_removed_gives_way_to_the_new_one(tmp_path: Path) -> None:
+    place = place_of(tmp_path / "site")
+    grow(place.root, a="old", b="old")
+    grow(place.old, a="old", b="old")
+    grow(place.new, a="new")
+    (place.root / "b").unlink()
+    (place.root / "mine").touch()
+    (place.old / "CNAME").touch()
+    repair(place)
+    assert names(tmp_path) == ["site", "site/CNAME", "site/a", "site/mine"]
+    assert (place.root / "a").read_text() == "new"
 
 
 def test_an_unfinished_tree_is_removed_with_all_in_it(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def told(*words: str | Path, before: tuple[str, ...] = ()) -> str:
     return ended.stdout.strip()
 
 
-@pytest.mark.parametrize("how", [(), ("--two-renames",)], ids=["exchange", "two renames"])
+@pytest.mark.parametrize("how", [(), ("--two-renames",), ("--copy",)])
 @pytest.mark.parametrize(
     "step", [79, pytest.param(7, marks=pytest.mark.slow)], ids=["some lines", "many lines"]
 )
@@ -96,16 +96,30 @@ def test_ctrl_c_leaves_the_old_site_and_no_litter(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def own_disks() -> tuple[str, ...] | None:
+    """What to put before a command that mounts; ``None`` where we may not."""
+    for words in (("unshare", "--mount"), ("unshare", "--map-root-user", "--mount")):
+        command = [*words, "mount", "-t", "tmpfs", "none", "/mnt"]
+        if shutil.which("unshare") and not subprocess.call(command, stderr=subprocess.DEVNULL):
+            return words
+    return None
+
+
 def test_a_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
-    """On small disks of memory, which root may mount, and others in a user namespace."""
-    for namespace in (("unshare", "--mount"), ("unshare", "--map-root-user", "--mount")):
-        if shutil.which("unshare") and not subprocess.call(
-            [*namespace, "true"], stderr=subprocess.DEVNULL
-        ):
-            assert int(told("full-disk", tmp_path, before=namespace)) >= 10
-            return
-    # No disk of our own here: a write that fails midway stands in for it.
-    test_a_write_that_fails_midway_leaves_the_old_site(tmp_path)
+    before = own_disks()
+    if before is None:  # a write that fails midway stands in for it
+        test_a_write_that_fails_midway_leaves_the_old_site(tmp_path)
+    else:
+        assert int(told("full-disk", tmp_path, before=before)) >= 10
+
+
+def test_a_site_of_a_containers_image_is_replaced(tmp_path: Path) -> None:
+    before = own_disks()
+    if before is None:  # the same steps without such a disk
+        (tmp_path / "x").mkdir()
+        told("instants", tmp_path / "x", "79", "--copy")
+    else:
+        assert told("image-layer", tmp_path, before=before) == "built"
 
 
 def test_a_write_that_fails_midway_leaves_the_old_site(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """Builds that are killed, starved of disk or stripped of rights, each in a process of its own.
 
-    python tests/store/torn.py instants FOLDER STEP [--two-renames]
+    python tests/store/torn.py instants FOLDER STEP [--two-renames|--copy]
     python tests/store/torn.py build OUTPUT VERSION JOBS
     python tests/store/torn.py full-disk FOLDER
+    python tests/store/torn.py image-layer FOLDER
     python tests/store/torn.py large-file FOLDER
     python tests/store/torn.py no-rights-beside|no-rights-inside|no-rights-to-dumps FOLDER
 
@@ -139,6 +140,14 @@ def instants(folder: Path, step: int, first: Site | None) -> int:
         at += step
 
 
+def copy_and_rename(one: Path, other: Path) -> bool:
+    """Instead of an exchange, what is left to do for folders of an image."""
+    place = switch.place_of(other)
+    switch.copy_aside(place)
+    one.rename(other)
+    return True
+
+
 def stands_whole(output: Path, old: Site, new: Site, at: int) -> None:
     """The old or the new site; between its two renames or moves, some of it stands beside."""
     found = tree(output)
@@ -146,8 +155,8 @@ def stands_whole(output: Path, old: Site, new: Site, at: int) -> None:
         return
     beside = [tree(output.with_name(name)) for name in (".site.sitegen-old", ".site.sitegen-new")]
     git = {path: body for path, body in SURVIVORS.items() if path.startswith(".git/")}
-    if not output.exists():  # only where two folders cannot be exchanged
-        claim(old in beside, "neither", at, beside)
+    files = {path: body for path, body in found.items() if not path.endswith("/")}
+    if old in beside and files.items() <= old.items():  # where folders cannot be exchanged
         return
     claim({**found, **git} == new, "a mixture", at, found)
     claim(any(git.items() <= other.items() for other in beside), "git lost", at, beside)
@@ -192,6 +201,30 @@ def full_disk(folder: Path) -> int:
             claim(litter(output) == [], size, litter(output))
         subprocess.run(["umount", disk], check=True)  # noqa: S607
     return failures
+
+
+def image_layer(folder: Path) -> str:
+    """Build over a site that came with a container's image, and over the one built then."""
+    for name in ("image", "upper", "work", "root"):
+        (folder / name).mkdir()
+    for path, body in SURVIVORS.items():
+        target = folder / "image/site" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.mkdir() if path.endswith("/") else target.write_bytes(body)
+    build(folder / "image/site", OLD)
+    layers = ",".join(
+        f"{name}dir={folder / where}"
+        for name, where in (("lower", "image"), ("upper", "upper"), ("work", "work"))
+    )
+    mount = ("mount", "-t", "overlay", "-o", layers, "overlay", str(folder / "root"))
+    subprocess.run(mount, check=True)
+    output = folder / "root/site"
+    for site in (NEW, OLD):
+        build(output, site)
+        claim(tree(output) == {**SURVIVORS, **site}, tree(output))
+        claim(litter(output) == [], litter(output))
+    subprocess.run(["umount", folder / "root"], check=True)  # noqa: S607
+    return "built"
 
 
 def large_file(folder: Path) -> str:
@@ -270,9 +303,12 @@ def main(what: str, where: str, *more: str) -> str:
     if what == "instants":
         if "--two-renames" in more:
             switch.exchange = lambda *_: False
+        if "--copy" in more:
+            switch.exchange = copy_and_rename
         return " ".join(str(instants(folder, int(more[0]), first)) for first in (OLD, None))
     works: dict[str, Callable[[Path], object]] = {
         "full-disk": full_disk,
+        "image-layer": image_layer,
         "large-file": large_file,
         "no-rights-beside": no_rights_beside,
         "no-rights-inside": no_rights_inside,

@@ -1,0 +1,5 @@
+"""``python -m generator`` is ``sitegen``."""
+
+from generator.cli import main
+
+main()

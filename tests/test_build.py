@@ -1,0 +1,185 @@
+"""The whole way, from a folder of dumps to a folder of pages."""
+
+import json
+import os
+import re
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, sitegen
+
+SAMPLES = ROOT / "content" / "dumps"
+FEW = 24
+"""Dumps: enough for several processes, several page types and a snapshot."""
+
+
+def tree(site: Path) -> dict[str, str]:
+    """Every file's digest by path."""
+    return {
+        path.relative_to(site).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+def built(dumps: Path, output: Path, *options: str) -> dict[str, str]:
+    run = sitegen("build", "--dumps", dumps, "--output", output, *options)
+    assert run.returncode == 0, run.stderr
+    return tree(output)
+
+
+@pytest.fixture(scope="module")
+def dumps(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A few of the samples, with their tables."""
+    folder = tmp_path_factory.mktemp("dumps")
+    for path in sorted(SAMPLES.glob("sample-*.txt"))[:FEW]:
+        shutil.copy(path, folder)
+    shutil.copy(SAMPLES / "dumps.toml", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def first(dumps: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The site of those dumps, built by one process."""
+    return built(dumps, tmp_path_factory.mktemp("first") / "out", "--jobs", "1")
+
+
+def test_processes_make_no_difference(dumps: Path, tmp_path: Path, first: dict[str, str]) -> None:
+    assert built(dumps, tmp_path / "out", "--jobs", "3") == first
+
+
+def test_building_again_makes_no_difference(
+    dumps: Path, tmp_path: Path, first: dict[str, str]
+) -> None:
+    built(dumps, tmp_path / "out")
+    assert built(dumps, tmp_path / "out") == first
+
+
+def test_the_machine_makes_no_difference(
+    dumps: Path, tmp_path: Path, first: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"}.items():
+        monkeypatch.setenv(name, value)
+    mask = os.umask(0o077)
+    try:
+        copied = tmp_path / "copied"
+        for path in sorted(dumps.iterdir(), reverse=True):  # another order in the directory
+            copied.mkdir(exist_ok=True)
+            shutil.copy(path, copied)
+        assert built(copied, tmp_path / "out") == first
+    finally:
+        os.umask(mask)
+
+
+def test_one_corrupt_dump_costs_one_project(dumps: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "dumps"
+    shutil.copytree(dumps, damaged)
+    whole = {path for path in built(dumps, tmp_path / "whole") if path.endswith("index.json")}
+    victim = damaged / "sample-0001.txt"
+    victim.write_bytes(os.urandom(4_000).replace(b"\n", b"x"))
+    run = sitegen("build", "--dumps", damaged, "--output", tmp_path / "out")
+    assert run.returncode == 0, run.stderr
+    told = [line for line in run.stderr.splitlines() if line.startswith("sample-0001.txt")]
+    assert any("[not-a-dump]" in line for line in told), told
+    assert len(told) <= 2, told  # its bytes are no text, and that text is no dump
+    left = {path for path in tree(tmp_path / "out") if path.endswith("index.json")}
+    assert len(whole - left) == 1
+    assert left <= whole
+
+
+def test_every_page_of_sample_dumps_says_so(dumps: Path, tmp_path: Path) -> None:
+    built(dumps, tmp_path / "out")
+    pages = list((tmp_path / "out").rglob("*.html"))
+    assert pages
+    for page in pages:
+        assert "ข้อมูลตัวอย่าง" in page.read_text(encoding="utf-8"), page
+
+
+def test_dumps_from_elsewhere_inherit_nothing(dumps: Path, tmp_path: Path) -> None:
+    bare = tmp_path / "dumps"
+    bare.mkdir()
+    shutil.copy(dumps / "sample-0001.txt", bare)
+    built(bare, tmp_path / "out")
+    home = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert "ข้อมูลตัวอย่าง" not in home
+    (record,) = (tmp_path / "out" / "projects").glob("*/index.json")
+    source = json.loads(record.read_bytes())["source"]
+    assert (source["url"], source["retrieved"]) == (None, None)
+
+
+def test_a_static_file_is_copied_as_it_is(dumps: Path, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "static" / "docs").mkdir(parents=True)
+    (content / "static" / "docs" / "a.bin").write_bytes(bytes(range(256)))
+    built(dumps, tmp_path / "out", "--content", str(content))
+    assert (tmp_path / "out" / "docs" / "a.bin").read_bytes() == bytes(range(256))
+
+
+def test_own_templates_go_first(dumps: Path, tmp_path: Path) -> None:
+    own = tmp_path / "templates" / "pages"
+    own.mkdir(parents=True)
+    page = '{% extends "!base/pages/404.html" %}{% block title %}own words{% endblock %}'
+    (own / "404.html").write_text(page, encoding="utf-8")
+    built(dumps, tmp_path / "out", "--templates", str(tmp_path / "templates"))
+    assert "<title>own words" in (tmp_path / "out" / "404.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_hardly_any_dumps_make_a_sensible_site(dumps: Path, tmp_path: Path, count: int) -> None:
+    few = tmp_path / "dumps"
+    few.mkdir()
+    for path in sorted(dumps.glob("*.txt"))[:count]:
+        shutil.copy(path, few)
+    site = built(few, tmp_path / "out")
+    assert {"index.html", "404.html", "years/index.html", "districts/index.html"} <= site.keys()
+
+
+def test_root_dot_files_and_cname_survive(dumps: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (out / ".git").mkdir(parents=True)
+    (out / ".git" / "HEAD").write_text("ref", encoding="utf-8")
+    (out / ".gitkeep").touch()
+    (out / "CNAME").write_text("example.org", encoding="utf-8")
+    for _ in range(2):
+        built(dumps, out)
+        assert (out / ".git" / "HEAD").read_text(encoding="utf-8") == "ref"
+        assert (out / ".gitkeep").exists()
+        assert (out / "CNAME").read_text(encoding="utf-8") == "example.org"
+    assert not [path.name for path in tmp_path.iterdir() if path.name != "out"]
+
+
+def test_the_two_real_dumps(real_site: Path) -> None:
+    keys = sorted(path.parent.name for path in real_site.glob("projects/*/index.json"))
+    assert keys[0] == "50050000-3410"
+    assert len(keys) == 2
+    headed, stripped = (
+        json.loads((real_site / "projects" / key / "index.json").read_bytes()) for key in keys
+    )
+    assert (len(headed["reports"]), len(stripped["reports"])) == (8, 12)
+    assert len(headed["steps"]) == 5
+    assert headed["agency"] == {"code": "50050000", "name": "สำนักงานเขตปทุมวัน"}
+    assert stripped["agency"] == {"code": "50280000", "name": "สำนักงานเขตบึงกุ่ม"}
+    assert (headed["fiscal_year"], stripped["fiscal_year"]) == (2566, 2564)
+    assert "fiscal_year" in stripped["inferred"]
+    assert "fiscal_year" not in headed["inferred"]
+    numbers = [node["number"] for node in stripped["strategies"]]
+    assert numbers == ["1", "1.1", "1.1.1", "1.1.1.1"]
+    assert headed["diagnostics"] == stripped["diagnostics"] == []
+    for address in ("years/2564", "years/2566", "districts/50050000", "districts/50280000"):
+        assert (real_site / address / "index.html").is_file()
+    for number in numbers:
+        assert (real_site / "strategies" / stripped["strategies"][0]["plan"] / number).is_dir()
+
+
+def test_no_official_of_the_real_dumps_is_in_any_file(real_dumps: Path, real_site: Path) -> None:
+    (stripped,) = real_dumps.glob("000_*.txt")
+    words = stripped.read_text(encoding="utf-8").splitlines()[1].split()
+    name, surname, *_, extension = words
+    private = [name, name.removeprefix("นาง"), surname, f"(?<![0-9a-f]){extension}(?![0-9a-f])"]
+    found = re.compile("|".join(private).encode())
+    for path in real_site.rglob("*"):
+        body = path.read_bytes() if path.is_file() and path.suffix != ".woff2" else b""
+        assert not found.search(body), path
