@@ -17,7 +17,7 @@ NO_ACCOUNT = (
 )
 ID = f"(?:(?:ID|Id|id|ไอดี){BLANK}?[:=.]?|[:=])"
 LINE_ACCOUNTS = (
-    re.compile(rf"ไลน์{BLANK}?{ID}?{BLANK}?{NO_ACCOUNT}{ACCOUNT}"),
+    re.compile(rf"ไลน์(?<!ออนไลน์){BLANK}?{ID}?{BLANK}?{NO_ACCOUNT}{ACCOUNT}"),
     re.compile(rf"ine(?<=\b[Ll]ine){BLANK}?{ID}{BLANK}?{NO_ACCOUNT}{ACCOUNT}"),
     re.compile(rf"INE(?<=\bLINE){BLANK}?{ID}{BLANK}?{NO_ACCOUNT}{ACCOUNT}"),
 )
