@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from generator.assess.thresholds import THRESHOLDS, Thresholds
 from generator.diagnostics import Severity
 from generator.errors import Fault
 from generator.settings import kinds
@@ -23,6 +24,9 @@ from generator.settings.toml import from_toml
 
 T = TypeVar("T")
 
+SOURCE = "th"
+"""The locale that templates are written in."""
+
 
 class Privacy(NamedTuple):
     """What the site's owner chose to publish; private by default."""
@@ -34,11 +38,13 @@ class Privacy(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """From where on input is refused."""
+    """From where on input is refused, and output compressed."""
 
     dump_bytes: int = 5_000_000
     """Of one dump, decompressed."""
     line_characters: int = 100_000
+    data_bytes: int = 20_000_000
+    """Of one file under ``/data/``: from there on it is published as ``….gz``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +60,13 @@ class Config:
     """Printed, and nothing is measured against it."""
     report_to: str | None
     """Where readers report an error: an http(s) or mailto address."""
+    noindex: bool
+    """Search engines are asked to leave the site out."""
+    parquet: bool
+    """Publish the tables of ``/data/`` as Parquet too."""
     privacy: Privacy
     limits: Limits
+    thresholds: Thresholds
     content: Path
     dumps: Path
     output: Path
@@ -64,6 +75,14 @@ class Config:
     jobs: int | None
     """Processes; ``None`` means as many as there are processors for us."""
     strict: bool
+    style_page: bool
+    """Publish ``/style/`` too."""
+    anew: bool
+    """Build even if nothing has changed."""
+    since: Path | None
+    """State of an earlier build; the pages then tell what is new since."""
+    record: Path | None
+    """Where this build's own state goes."""
 
     @property
     def prefix(self) -> str:
@@ -98,9 +117,18 @@ DESCRIPTION = Setting("description", kinds.LINE, "")
 BASE_URL = Setting[str | None]("base_url", kinds.SITE_ADDRESS, None)
 PUBLISHED_ON = Setting[date | None]("published_on", kinds.DAY, None)
 REPORT_TO = Setting[str | None]("report_to", kinds.REPORT_ADDRESS, None)
+NOINDEX = Setting("noindex", kinds.FLAG, default=False)
+PARQUET = Setting("parquet", kinds.FLAG, default=False)
 PRIVACY = tuple(Setting(f"privacy.{what}", kinds.FLAG, default=False) for what in Privacy._fields)
 LIMITS = tuple(
     Setting(f"limits.{what}", kinds.COUNT, most) for what, most in Limits()._asdict().items()
+)
+SILENT_DAYS = Setting("thresholds.silent_days", kinds.COUNT, THRESHOLDS.silent_days)
+BEHIND_POINTS = Setting("thresholds.behind_points", kinds.SOME_POINTS, THRESHOLDS.behind_points)
+REPEATED_RUN = Setting("thresholds.repeated_run", kinds.SEVERAL, THRESHOLDS.repeated_run)
+STRATEGY_CUT = Setting("thresholds.strategy_cut", kinds.COUNT, THRESHOLDS.strategy_cut)
+WEIGHTS_TOLERANCE = Setting(
+    "thresholds.weights_tolerance", kinds.POINTS, THRESHOLDS.weights_tolerance
 )
 SITE: tuple[Setting[object], ...] = (
     NAME,
@@ -108,8 +136,15 @@ SITE: tuple[Setting[object], ...] = (
     BASE_URL,
     PUBLISHED_ON,
     REPORT_TO,
+    NOINDEX,
+    PARQUET,
     *PRIVACY,
     *LIMITS,
+    SILENT_DAYS,
+    BEHIND_POINTS,
+    REPEATED_RUN,
+    STRATEGY_CUT,
+    WEIGHTS_TOLERANCE,
 )
 """What ``site.toml`` may set."""
 
@@ -119,7 +154,22 @@ OUTPUT = Setting("output", kinds.FOLDER, Path("output"))
 TEMPLATES = Setting[Path | None]("templates", kinds.FOLDER, None)
 JOBS = Setting[int | None]("jobs", kinds.COUNT, None)
 STRICT = Setting("strict", kinds.FLAG, default=False)
-CALL: tuple[Setting[object], ...] = (CONTENT, DUMPS, OUTPUT, TEMPLATES, JOBS, STRICT)
+ANEW = Setting("anew", kinds.FLAG, default=False)
+STYLE_PAGE = Setting("style_page", kinds.FLAG, default=False)
+SINCE = Setting[Path | None]("since", kinds.FILE, None)
+RECORD = Setting[Path | None]("record", kinds.FILE, None)
+CALL: tuple[Setting[object], ...] = (
+    CONTENT,
+    DUMPS,
+    OUTPUT,
+    TEMPLATES,
+    JOBS,
+    STRICT,
+    STYLE_PAGE,
+    ANEW,
+    SINCE,
+    RECORD,
+)
 """What only options and the environment may set."""
 
 SAMPLE = Setting("sample", kinds.FLAG, default=False)
@@ -174,20 +224,38 @@ def read_config(
         base_url=take(BASE_URL),
         published_on=take(PUBLISHED_ON),
         report_to=take(REPORT_TO),
+        noindex=take(NOINDEX),
+        parquet=take(PARQUET),
         privacy=Privacy(*map(take, PRIVACY)),
         limits=Limits(*map(take, LIMITS)),
+        thresholds=read_thresholds(take),
         content=content,
         dumps=take(DUMPS) or content / "dumps",
         output=take(OUTPUT),
         templates=take(TEMPLATES),
         jobs=take(JOBS),
         strict=take(STRICT),
+        style_page=take(STYLE_PAGE),
+        anew=take(ANEW),
+        since=take(SINCE),
+        record=take(RECORD),
     )
     known = [one.key for one in SITE]
     call = [one.key for one in CALL]
     strange = (*unknown(site, known, call), *unknown_variables(environ, (*known, *call)))
     found = (*faults, *take.faults, *strange, *incomplete(config, file))
     return config, tuple(sorted(found, key=lambda one: (one.file, one.line)))
+
+
+def read_thresholds(take: Taking) -> Thresholds:
+    """เกณฑ์: from where on a difference is worth telling."""
+    return Thresholds(
+        silent_days=take(SILENT_DAYS),
+        behind_points=take(BEHIND_POINTS),
+        repeated_run=take(REPEATED_RUN),
+        strategy_cut=take(STRATEGY_CUT),
+        weights_tolerance=take(WEIGHTS_TOLERANCE),
+    )
 
 
 def from_source_date(environ: Mapping[str, str]) -> Layer:

@@ -106,6 +106,11 @@ KINDS: dict[str, Kind] = {
     "number-unreadable": Kind(
         WARNING, "no number", "The words are shown as they stand; nothing is computed."
     ),
+    "page-heavy": Kind(
+        WARNING,
+        "a project page of more than 45 kB, slow to open on a cheap telephone",
+        "Nothing is left out of it. See whether the dump holds more than one project page.",
+    ),
     "percent-out-of-range": Kind(
         WARNING, "a percent below 0 or above 100", "It is shown as written."
     ),

@@ -1,8 +1,10 @@
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from generator.assess.thresholds import THRESHOLDS, Thresholds
 from generator.config import (
     SITE,
     AboutDumps,
@@ -47,14 +49,21 @@ def test_an_empty_file_leaves_the_defaults() -> None:
         base_url=None,
         published_on=None,
         report_to=None,
+        noindex=False,
+        parquet=False,
         privacy=Privacy(names=False, telephones=False, emails=False, ids=False),
-        limits=Limits(dump_bytes=5_000_000, line_characters=100_000),
+        limits=Limits(dump_bytes=5_000_000, line_characters=100_000, data_bytes=20_000_000),
+        thresholds=THRESHOLDS,
         content=Path("content"),
         dumps=Path("content/dumps"),
         output=Path("output"),
         templates=None,
         jobs=None,
         strict=False,
+        style_page=False,
+        anew=False,
+        since=None,
+        record=None,
     )
 
 
@@ -66,6 +75,8 @@ def test_everything_can_be_set() -> None:
         base_url = "https://Example.org/repo"
         published_on = 2026-09-07
         report_to = "mailto:errors@example.org"
+        noindex = true
+        parquet = true
         [privacy]
         names = true
         telephones = true
@@ -74,6 +85,13 @@ def test_everything_can_be_set() -> None:
         [limits]
         dump_bytes = 1_000
         line_characters = 2_000
+        data_bytes = 3_000
+        [thresholds]
+        silent_days = 90
+        behind_points = 7.5
+        repeated_run = 2
+        strategy_cut = 70
+        weights_tolerance = 0
         """
     )
     assert faults == ()
@@ -81,8 +99,22 @@ def test_everything_can_be_set() -> None:
     assert (config.base_url, config.prefix) == ("https://example.org/repo/", "/repo/")
     assert config.published_on == date(2026, 9, 7)
     assert config.report_to == "mailto:errors@example.org"
+    assert config.noindex
+    assert config.parquet
     assert config.privacy == (True, True, True, True)
-    assert config.limits == (1_000, 2_000)
+    assert config.limits == (1_000, 2_000, 3_000)
+    assert config.thresholds == Thresholds(
+        silent_days=90,
+        behind_points=Decimal("7.5"),
+        repeated_run=2,
+        strategy_cut=70,
+        weights_tolerance=Decimal(0),
+    )
+
+
+def test_a_state_may_be_named_by_option_and_environment() -> None:
+    config, _ = read(environ={"SITEGEN_SINCE": "old.json"}, record=Path("new.json"))
+    assert (config.since, config.record) == (Path("old.json"), Path("new.json"))
 
 
 def test_an_option_goes_before_the_environment_and_that_before_the_file() -> None:
@@ -92,6 +124,7 @@ def test_an_option_goes_before_the_environment_and_that_before_the_file() -> Non
         "SITEGEN_JOBS": "3",
         "SITEGEN_STRICT": "yes",
         "SITEGEN_LIMITS_DUMP_BYTES": "1_000",
+        "SITEGEN_THRESHOLDS_BEHIND_POINTS": "12.5",
         "SITEGEN_PUBLISHED_ON": "2026-09-08",
         "SITEGEN_PRIVACY_NAMES": "True",
         "SITEGEN_DUMPS": "elsewhere",
@@ -104,6 +137,7 @@ def test_an_option_goes_before_the_environment_and_that_before_the_file() -> Non
     assert config.base_url == "https://option.org/"
     assert (config.name, config.description) == ("environment", "file")
     assert (config.jobs, config.strict, config.limits.dump_bytes) == (2, True, 1000)
+    assert config.thresholds.behind_points == Decimal("12.5")
     assert config.published_on == date(2026, 9, 8)
     assert config.privacy.names
     assert (config.dumps, config.output) == (Path("elsewhere"), Path("output"))
@@ -181,6 +215,13 @@ dump_bytes = 1
         (
             "limits.dump_bytes = true",
             "limits.dump_bytes must be a whole number above 0, not True []",
+        ),
+        (
+            "thresholds = 3",
+            (
+                "there is no setting 'thresholds' [it is a table: write [thresholds] and below it "
+                "silent_days, behind_points, repeated_run, strategy_cut, weights_tolerance]"
+            ),
         ),
         ("limits.dump_bytes = 1.0", "limits.dump_bytes must be a whole number above 0, not 1.0 []"),
         (
@@ -287,6 +328,46 @@ def test_what_is_no_address_is_refused(address: str) -> None:
 def test_a_variable_that_says_nothing_sensible(variable: str, words: str) -> None:
     (message,) = messages("", {variable: words})
     assert message.startswith(f"{variable}:0: ")
+
+
+def test_faults_of_thresholds_come_at_once_with_their_lines() -> None:
+    text = """\
+[thresholds]
+silent_days = 0
+behind_points = 0
+repeated_run = 1
+strategy_cut = "83"
+weights_tolerance = -0.5
+behind_point = 10
+"""
+    assert messages(text) == [
+        "site.toml:2: thresholds.silent_days must be a whole number above 0, not 0 []",
+        (
+            "site.toml:3: thresholds.behind_points must be percentage points above 0, at most 100, "
+            "not 0 []"
+        ),
+        "site.toml:4: thresholds.repeated_run must be a whole number above 1, not 1 []",
+        "site.toml:5: thresholds.strategy_cut must be a whole number above 0, not '83' []",
+        (
+            "site.toml:6: thresholds.weights_tolerance must be percentage points from 0 to 100, "
+            "not -0.5 []"
+        ),
+        (
+            "site.toml:7: there is no setting 'thresholds.behind_point' "
+            "[did you mean thresholds.behind_points?]"
+        ),
+    ]
+
+
+@pytest.mark.parametrize("words", ["100.1", "nan", "inf", "true", "[]", "1e400"])
+def test_what_are_no_points(words: str) -> None:
+    (message,) = messages(f"thresholds.weights_tolerance = {words}")
+    assert "must be percentage points from 0 to 100" in message
+
+
+def test_the_samples_thresholds_are_the_defaults() -> None:
+    text = (Path(__file__).parents[1] / "content" / "site.toml").read_text(encoding="utf-8")
+    assert read(text)[0].thresholds == Thresholds()
 
 
 def test_only_errors_stop_a_build_unless_it_is_strict() -> None:

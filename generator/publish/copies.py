@@ -9,9 +9,8 @@ from generator.collate import Snapshot
 from generator.corpus import Corpus, Entry
 from generator.diagnostics import Diagnostic
 from generator.dump.lines import Cited
-from generator.lookups import UNKNOWN
 from generator.project import Copy
-from generator.publish import urls
+from generator.publish import trail
 from generator.publish.rows import Crumb
 
 
@@ -51,28 +50,27 @@ def agency(entry: Entry) -> Cited[str] | None:
     return Cited(entry.agency.name or entry.agency.code, told.lines, told.inferred)
 
 
+INFERRED = ("code", "title", "agency", "section", "fiscal_year")
+"""Facts that may be derived."""
+
+
 def inferred(entry: Entry) -> Mapping[str, Cited[str] | Cited[int]]:
-    """The facts we derived: of ``code``, ``title``, ``agency``, ``section``, ``fiscal_year``."""
+    """The facts we derived, of those."""
     facts = entry.project.facts
-    known: dict[str, Cited[str] | Cited[int] | None] = {
-        "code": facts.code,
-        "title": facts.title,
-        "agency": agency(entry),
-        "section": entry.section,
-        "fiscal_year": facts.fiscal_year,
-    }
-    return {name: fact for name, fact in known.items() if fact and fact.inferred}
+    known: tuple[Cited[str] | Cited[int] | None, ...] = (
+        facts.code,
+        facts.title,
+        agency(entry),
+        entry.section,
+        facts.fiscal_year,
+    )
+    told = zip(INFERRED, known, strict=True)
+    return {name: fact for name, fact in told if fact and fact.inferred}
 
 
 def crumbs(entry: Entry) -> tuple[Crumb, ...]:
     """The way to a project's page: agency, fiscal year; a bucket where one is not known."""
-    agency, year = entry.agency, entry.year
-    known = agency.code != UNKNOWN
-    place = "" if agency.name else "agency" if known else "unknown_agency"
-    return (
-        Crumb(place, agency.name or (agency.code if known else None), urls.agency(agency)),
-        Crumb("year" if year else "unknown_year", year, urls.year(year)),
-    )
+    return trail.agency(entry.agency), trail.year(entry.year)
 
 
 def diagnostics(corpus: Corpus) -> Mapping[str, tuple[Diagnostic, ...]]:

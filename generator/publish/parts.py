@@ -1,20 +1,31 @@
 """The sections of a project as its page shows them; what there is nothing to choose in, as read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from generator.corpus import Entry
 from generator.dump.lines import Cited, Span
 from generator.publish import urls
+from generator.publish.charts.gantt import Gantt, gantt
+from generator.publish.charts.quarters import QuarterBars, quarter_bars
 from generator.sections.evaluation import Evaluation
 from generator.sections.indicators import Indicator, Indicators, Quarter
+from generator.sections.objectives import Objectives
+from generator.sections.rationale import Rationale
 from generator.sections.shape import Day, Figure
 from generator.sections.steps import Plan, Step
 from generator.sections.strategy import Strategy
+from generator.sections.targets import Targets
 from generator.sections.units import Units
 from generator.thai.numerals import arabic
+from generator.thai.points import Points, points
 from generator.thai.text import fold
+
+LONG = 400
+"""Characters of a text that fills more than half of a phone's screen."""
 
 DEEPEST = 4
 """Levels of the strategy path that have a name."""
@@ -22,11 +33,32 @@ DEEPEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A section the copy does not hold: whether it was filled in is not known."""
+    """Sections the copy does not hold: whether they were filled in is not known."""
 
     kind: ClassVar[str] = "missing"
+    of: tuple[str, ...]
+    """Their kinds."""
+
+
+class Said(NamedTuple):
+    """A section that is one text."""
+
     of: str
-    """The kind that is missing."""
+    """Its kind."""
+    text: Cited[str] | None
+    """``None`` under an empty heading."""
+    points: Points
+    """The text, taken apart at its numbering."""
+    is_long: bool
+    """On a phone one has to ask for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """หลักการและเหตุผล วัตถุประสงค์ เป้าหมาย: why there is this project, as far as the copy says."""
+
+    kind: ClassVar[str] = "why"
+    texts: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +73,14 @@ class ShownStep:
     start: Cited[Day] | None
     end: Cited[Day] | None
     is_one_day: bool
-    day_lines: Span | None
+    is_due: bool | None
+    """Its end day has come by the as-of day; whether it was done is told nowhere. ``None``: one of
+    the days is not known."""
+    lines: Span
+    """All of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Steps:
     """แผนการดำเนินงาน, in the order of the page."""
 
@@ -52,6 +88,10 @@ class Steps:
     steps: tuple[ShownStep, ...]
     total: Decimal | None
     """Sum of the weights; ``None`` unless every step has one."""
+    as_of: date | None
+    """The day that the steps' states are of."""
+    gantt: Gantt | None
+    """A lane for each step; ``None`` where no step has a day, or no fiscal year is known."""
     heading: Span | None
 
 
@@ -75,6 +115,8 @@ class ShownIndicator:
     indicator: Indicator
     result_unit: Cited[str] | None
     table_unit: Cited[str] | None
+    bars: QuarterBars | None
+    """``None`` where no result is above 0: the table says that better."""
     quarters: tuple[ShownQuarter, ...]
     has_scores: bool
 
@@ -132,19 +174,40 @@ class ShownEvaluation:
     score: Cited[Figure] | None
 
 
-def steps(section: Plan) -> Steps:
-    """The plan."""
+def why(sections: Iterable[Rationale | Objectives | Targets]) -> Why:
+    """The texts."""
+    return Why(
+        tuple(
+            Said(
+                of=one.kind,
+                text=one.text,
+                points=points(one.text.value if one.text else ""),
+                is_long=one.text is not None and len(one.text.value) > LONG,
+            )
+            for one in sections
+        )
+    )
+
+
+def steps(section: Plan, as_of: date | None, year: int | None) -> Steps:
+    """The plan as it stands on its record's own day."""
     weights = [one.weight.value.value for one in section.steps if one.weight]
     known = [weight for weight in weights if weight is not None]
     total = sum(known, Decimal(0)) if len(known) == len(section.steps) > 0 else None
-    return Steps(tuple(map(shown_step, section.steps)), total, section.heading)
+    shown = tuple(shown_step(step, as_of) for step in section.steps)
+    return Steps(
+        steps=shown,
+        total=total,
+        as_of=as_of,
+        gantt=gantt(section.steps, year, as_of) if year else None,
+        heading=section.heading,
+    )
 
 
-def shown_step(step: Step) -> ShownStep:
+def shown_step(step: Step, as_of: date | None) -> ShownStep:
     """One step."""
     labelled = arabic(step.label).rstrip(".) ") == str(step.number.value)
     first, last = (day.value.value if day else None for day in (step.start, step.end))
-    lines = [day.lines for day in (step.start, step.end) if day and day.lines]
     return ShownStep(
         number=None if labelled else step.number.value,
         label=step.label,
@@ -153,7 +216,8 @@ def shown_step(step: Step) -> ShownStep:
         start=step.start,
         end=step.end,
         is_one_day=first is not None and first == last,
-        day_lines=Span(lines[0].first, lines[-1].last) if lines else None,
+        is_due=last <= as_of if last and as_of else None,
+        lines=step.lines,
     )
 
 
@@ -164,8 +228,10 @@ def indicators(section: Indicators) -> ShownIndicators:
 
 def shown_indicator(one: Indicator) -> ShownIndicator:
     """One indicator."""
+    bars = quarter_bars(one)
     return ShownIndicator(
         indicator=one,
+        bars=None if bars is None or bars.is_flat else bars,
         result_unit=other(one.result_unit, one.unit),
         table_unit=other(one.table_unit, one.unit),
         quarters=tuple(map(shown_quarter, one.quarters)),

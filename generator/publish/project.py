@@ -11,9 +11,12 @@ from generator.collate import Project, Snapshot
 from generator.corpus import Corpus, Entry
 from generator.diagnostics import Diagnostic
 from generator.dump.lines import Cited, Span
-from generator.publish import copies, log, parts, urls
+from generator.publish import cite, copies, kin, log, parts, standing, urls
 from generator.publish.artifacts import Artifact, Page, Site
+from generator.publish.charts.bar import Bar, bar
+from generator.publish.charts.plot import plot
 from generator.publish.rows import Crumb
+from generator.publish.standing import ShownFinding, Standing
 from generator.sections.evaluation import Evaluation
 from generator.sections.identity import Identity
 from generator.sections.indicators import Indicators
@@ -29,6 +32,17 @@ from generator.sections.units import Units
 
 MOST_PLACES = 12
 """Of one kind of note; the raw view and the JSON have them all."""
+
+MAY_BE_MISSING: tuple[type[Section], ...] = (
+    Progress,
+    Plan,
+    Indicators,
+    Rationale,
+    Objectives,
+    Targets,
+    Strategy,
+)
+"""Sections with a place of their own on the page."""
 
 
 class Place(NamedTuple):
@@ -93,19 +107,26 @@ class ProjectView:
     crumbs: tuple[Crumb, ...]
     head: Head
     is_stripped: bool
+    standing: Standing
+    findings: tuple[ShownFinding, ...]
     percent: Cited[Figure] | None
     """The header's."""
+    bar: Bar
     last_report: date | None
     sections: tuple[Section, ...]
-    """In the order of this page; a ``missing`` one where the copy does not hold it."""
+    """In the order of this page."""
     details: tuple[Section, ...]
     """What else the copy says."""
     contents: tuple[str, ...]
     """The parts of the page, by kind."""
+    related: kin.Related
     notes: tuple[Note, ...]
+    citation: cite.Citation
     origin: copies.Origin
     snapshots: tuple[Taken, ...]
     """Newest first."""
+    changes_url: str | None
+    """What differs between them; ``None`` when there is but one."""
     raw_url: str
     """Of the newest snapshot: lines cited there never move."""
     record_url: str
@@ -113,31 +134,44 @@ class ProjectView:
 
 def pages(corpus: Corpus, _site: Site) -> Iterator[Artifact]:
     """A page for each project."""
-    found = copies.diagnostics(corpus)
+    found, index = copies.diagnostics(corpus), kin.kindred(corpus)
     for entry in corpus.entries:
         key = entry.project.key
-        made = partial(view, entry, found[key])
-        yield Page(urls.path(urls.project(key)), "pages/project.html", made)
+        made = partial(view, entry, found[key], kin.related(index, entry))
+        day = entry.project.snapshots[0].as_of
+        yield Page(urls.path(urls.project(key)), "pages/project.html", made, day=day)
 
 
-def view(entry: Entry, diagnostics: tuple[Diagnostic, ...]) -> ProjectView:
-    """One project and what reading its newest copy met."""
+def view(entry: Entry, diagnostics: tuple[Diagnostic, ...], related: kin.Related) -> ProjectView:
+    """One project, what reading its newest copy met, and the projects related to it."""
     project = entry.project
     newest = project.newest
     written = newest.section(Identity)
     told, sections = notes(diagnostics), tuple(shown(entry))
+    findings = tuple(standing.findings(entry))
+    verdict = entry.assessment.verdict
     return ProjectView(
         crumbs=(*copies.crumbs(entry), Crumb("" if project.code else "projects", project.code)),
         head=head(entry),
         is_stripped=newest.is_stripped,
+        standing=standing.standing(entry),
+        findings=findings,
         percent=written.percent if written else None,
+        bar=bar(verdict.reported, verdict.planned, is_stopped=verdict.meaning == "stop"),
         last_report=newest.newest_report,
         sections=sections,
         details=tuple(details(entry)),
-        contents=contents(sections, told),
+        contents=contents(
+            sections,
+            before=named(findings=bool(findings)),
+            behind=named(related=not related.is_empty, notes=bool(told)),
+        ),
+        related=related,
         notes=told,
+        citation=cite.citation(entry),
         origin=copies.origin(project.snapshots[0]),
         snapshots=tuple(taken(project, one) for one in project.snapshots),
+        changes_url=urls.changes(project.key) if len(project.snapshots) > 1 else None,
         raw_url=urls.raw_snapshot(project, project.snapshots[0]),
         record_url=urls.record(project.key),
     )
@@ -163,16 +197,25 @@ def head(entry: Entry) -> Head:
 
 
 def shown(entry: Entry) -> Iterator[Section]:
-    """The sections in the order of this page."""
-    copy = entry.project.newest
+    """The sections in the order of this page, at last those that the copy does not hold."""
+    copy, found = entry.project.newest, entry.assessment
     told, plan, strategy = copy.section(Progress), copy.section(Plan), copy.section(Strategy)
     measures = copy.section(Indicators)
-    yield log.reports(told) if told else parts.Missing(Progress.kind)
-    yield parts.steps(plan) if plan else parts.Missing(Plan.kind)
-    yield parts.indicators(measures) if measures else parts.Missing(Indicators.kind)
-    for prose in (Rationale, Objectives, Targets):
-        yield copy.section(prose) or parts.Missing(prose.kind)
-    yield parts.path(entry, strategy) if strategy else parts.Missing(Strategy.kind)
+    prose = (copy.section(Rationale), copy.section(Objectives), copy.section(Targets))
+    texts = tuple(one for one in prose if one)
+    if told:
+        yield log.reports(told, found.points, plot(found, entry.year))
+    if plan:
+        yield parts.steps(plan, found.verdict.as_of, entry.year)
+    if measures:
+        yield parts.indicators(measures)
+    if texts:
+        yield parts.why(texts)
+    if strategy:
+        yield parts.path(entry, strategy)
+    missing = tuple(kind.kind for kind in MAY_BE_MISSING if copy.section(kind) is None)
+    if missing:
+        yield parts.Missing(missing)
 
 
 def details(entry: Entry) -> Iterator[Section]:
@@ -186,10 +229,16 @@ def details(entry: Entry) -> Iterator[Section]:
         yield repeats
 
 
-def contents(sections: Iterable[Section], notes: tuple[Note, ...]) -> tuple[str, ...]:
+def contents(
+    sections: Iterable[Section], before: Iterable[str], behind: Iterable[str]
+) -> tuple[str, ...]:
     """The table of contents."""
-    kinds = (one.of if isinstance(one, parts.Missing) else one.kind for one in sections)
-    return (*kinds, "details", *(("notes",) if notes else ()), "source")
+    return (*before, *(one.kind for one in sections), *behind, "source")
+
+
+def named(**parts: bool) -> tuple[str, ...]:
+    """The parts there are."""
+    return tuple(name for name, is_there in parts.items() if is_there)
 
 
 def notes(diagnostics: Iterable[Diagnostic]) -> tuple[Note, ...]:

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from generator.collate import Snapshot
 from generator.corpus import Corpus, Entry
-from generator.dump.lines import Line
+from generator.dump.lines import Line, Span
 from generator.dump.noise import is_furniture
 from generator.project import Copy
 from generator.publish import copies, urls
 from generator.publish.artifacts import Artifact, Page, Site
+from generator.publish.passages import edges, passages
 from generator.publish.rows import Crumb
 
 WITHHELD = "[ปกปิด"
@@ -25,6 +26,10 @@ class RawLine(NamedTuple):
     text: str
     mark: str
     """``noise`` for furniture of the source page, ``odd`` for what no section claims, or ``""``."""
+    begin: tuple[Span, ...] = ()
+    """Passages that begin with it, the outer before the inner."""
+    end: tuple[Span, ...] = ()
+    """Passages that end with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +71,9 @@ def pages(corpus: Corpus, _site: Site) -> Iterator[Artifact]:
 
 def page(url: str, entry: Entry, snapshot: Snapshot) -> Page:
     """One dump at one address."""
-    return Page(urls.path(url), "pages/raw.html", partial(view, url, entry, snapshot))
+    is_own = url == urls.raw_snapshot(entry.project, snapshot)
+    made = partial(view, url, entry, snapshot)
+    return Page(urls.path(url), "pages/raw.html", made, is_own=is_own, day=snapshot.as_of)
 
 
 def view(url: str, entry: Entry, snapshot: Snapshot) -> RawView:
@@ -92,14 +99,18 @@ def view(url: str, entry: Entry, snapshot: Snapshot) -> RawView:
 
 
 def numbered(copy: Copy) -> tuple[RawLine, ...]:
-    """The lines, those that tell nothing of the project marked."""
+    """The lines in their passages, those that tell nothing of the project marked."""
     odd = {
         number
         for one in copy.diagnostics
         if one.code == "unclaimed-line"
         for number in range(one.line, (one.last or one.line) + 1)
     }
-    return tuple(RawLine(*line, mark(line, odd)) for line in copy.lines)
+    begin, end = edges(passages(copy))
+    return tuple(
+        RawLine(*line, mark(line, odd), begin.get(line.number, ()), end.get(line.number, ()))
+        for line in copy.lines
+    )
 
 
 def mark(line: Line, odd: set[int]) -> str:

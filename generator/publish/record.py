@@ -5,31 +5,30 @@ Days are ISO, Common Era. ``null``: this copy does not hold it; ``""``: it was l
 """
 
 import json
-from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from functools import partial
 
+from generator.assess.findings.rule import Finding
+from generator.assess.plan import Point
+from generator.assess.status import Verdict
 from generator.collate import Snapshot
 from generator.corpus import Corpus, Entry
 from generator.diagnostics import Diagnostic
-from generator.dump.lines import Cited, Span
 from generator.lookups import UNKNOWN
+from generator.project import Copy
 from generator.publish import copies, log, urls
 from generator.publish.artifacts import Artifact, Document, Site
+from generator.publish.fields import Json, day, figure, iso, lines, number, prose, text
 from generator.sections.evaluation import Evaluation
 from generator.sections.identity import Identity
 from generator.sections.indicators import Indicator, Indicators, Quarter
 from generator.sections.objectives import Objectives
-from generator.sections.progress import Progress, Report
+from generator.sections.progress import Progress
 from generator.sections.rationale import Rationale
-from generator.sections.shape import Day, Figure
 from generator.sections.steps import Plan, Step
 from generator.sections.strategy import Strategy
 from generator.sections.targets import Targets
 from generator.sections.units import Units
-
-Json = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
 
 MAY_BE_MISSING = {
     "rationale": Rationale,
@@ -94,6 +93,8 @@ def record(
         "fiscal_year": entry.year,
         "plan": None if entry.plan == UNKNOWN else entry.plan,
         **figure("percent", head.percent),
+        **verdict(entry.assessment.verdict),
+        "findings": [finding(one) for one in entry.assessment.findings],
         "contact": [one.value for one in head.contact],
         "evaluation": evaluation(copy.section(Evaluation)),
         "unit_code": text(units.code) if units else None,
@@ -101,10 +102,10 @@ def record(
         "objectives": prose(copy.section(Objectives)),
         "targets": prose(copy.section(Targets)),
         "strategies": path(entry, strategy, labels) if strategy else [],
-        "reports": [report(one) for one in log.in_order(told.reports)] if told else [],
+        "reports": reports(told, entry.assessment.points) if told else [],
         "steps": [step(one) for one in plan.steps] if plan else [],
         "indicators": [indicator(one) for one in measures.indicators] if measures else [],
-        "missing": [name for name, kind in MAY_BE_MISSING.items() if copy.section(kind) is None],
+        "missing": missing(copy),
         "inferred": list(copies.inferred(entry)),
         "diagnostics": [diagnostic(one) for one in diagnostics],
         "source": source(entry.project.snapshots[0]),
@@ -112,58 +113,12 @@ def record(
     }
 
 
-# --- values -----------------------------------------------------------------------------------
-
-
-def text(cited: Cited[str] | None) -> str | None:
-    """Verbatim."""
-    return cited.value if cited else None
-
-
-def prose(section: Rationale | Objectives | Targets | None) -> str | None:
-    """``""`` under an empty heading."""
-    if section is None:
-        return None
-    return section.text.value if section.text else ""
-
-
-def number(value: Decimal | None) -> Json:
-    """Whole where it is whole."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def figure(name: str, cited: Cited[Figure] | None) -> dict[str, Json]:
-    """A number under its name, and what was typed where that is something else."""
-    if cited is None:
-        return {name: None}
-    written, value = cited.value
-    is_plain = value is not None and written.replace(".", "", 1).isdecimal() and written.isascii()
-    fields: dict[str, Json] = {name: number(value)}
-    return fields if is_plain else {**fields, f"{name}_written": written}
-
-
-def day(name: str, cited: Cited[Day] | None) -> dict[str, Json]:
-    """A day under its name, and what was typed where that is something else."""
-    if cited is None:
-        return {name: None}
-    value = cited.value.value.isoformat() if cited.value.value else None
-    typed = cited.value.written.removesuffix(" 00:00:00")
-    return {name: value} if typed == value else {name: value, f"{name}_written": typed}
-
-
-def lines(span: Span | None) -> Json:
-    """First and last line of the newest dump, both included."""
-    return [span.first, span.last] if span else None
-
-
-def iso(value: date | None) -> str | None:
-    """``2023-09-07``."""
-    return value.isoformat() if value else None
-
-
 # --- sections ---------------------------------------------------------------------------------
+
+
+def missing(copy: Copy) -> list[Json]:
+    """Fields of the record whose section this copy does not hold."""
+    return [name for name, kind in MAY_BE_MISSING.items() if copy.section(kind) is None]
 
 
 def agency(entry: Entry) -> dict[str, Json]:
@@ -199,11 +154,41 @@ def path(entry: Entry, section: Strategy, labels: tuple[str | None, ...]) -> lis
     ]
 
 
-def report(one: Report) -> dict[str, Json]:
+def verdict(one: Verdict) -> dict[str, Json]:
+    """How the project stands, and the day it is said of."""
+    return {
+        "status": one.status,
+        "as_of": iso(one.as_of),
+        "reported": number(one.reported),
+        "status_lines": [lines(span) for span in one.evidence],
+        "difference": number(one.difference),
+        "days_late": one.slip.days if one.slip else None,
+    }
+
+
+def finding(one: Finding) -> dict[str, Json]:
+    """A rule that holds, and where."""
+    return {
+        "rule": one.rule,
+        "severity": one.severity,
+        "lines": [lines(span) for span in one.evidence.lines],
+    }
+
+
+def reports(section: Progress, points: Iterable[Point]) -> list[Json]:
+    """The log, newest first."""
+    known = {point.report.lines: point for point in points}
+    return [report(known[one.lines]) for one in log.in_order(section.reports)]
+
+
+def report(point: Point) -> dict[str, Json]:
     """An entry of the log."""
+    one = point.report
     return {
         "number": one.number.value,
         **figure("percent", one.percent),
+        "planned": number(point.planned),
+        "difference": number(point.difference),
         **day("day", one.day),
         **day("text_day", one.text_day),
         "text": text(one.text),

@@ -7,18 +7,20 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
+from generator.config import SOURCE
 from generator.dump.lines import Span
 from generator.publish import urls
 from generator.publish.artifacts import Site
 from generator.render import formats
 from generator.render.assets import assets
 from generator.render.headings import heading
+from generator.render.places import folders
 from generator.render.prose import prose
+from generator.render.qr import qr
 from generator.render.quoted import dumptext, safe_address, verbatim
-from generator.render.words import SOURCE, catalogue
-
-PACKED = Path(__file__).parent.parent / "_templates"
-CHECKOUT = Path(__file__).parents[2] / "templates"
+from generator.render.report import prefilled
+from generator.render.words import Constants, catalogue
+from generator.thai.text import excerpt
 
 LOCALISED: tuple[Callable[..., str], ...] = (
     formats.day_long,
@@ -27,16 +29,11 @@ LOCALISED: tuple[Callable[..., str], ...] = (
     formats.day_in_year,
     formats.month,
     formats.month_long,
+    formats.month_short,
     formats.quarter_months,
     formats.fiscal_year,
 )
 """Filters that need to know the locale, by their own names."""
-
-
-def folders(own: Path | None = None) -> tuple[Path, ...]:
-    """Where templates and assets are looked for: the site's own folder, if any, then ours."""
-    ours = PACKED if PACKED.is_dir() else CHECKOUT
-    return (ours,) if own is None else (own, ours)
 
 
 def environment(site: Site, own: Path | None = None, locale: str = SOURCE) -> Environment:
@@ -53,9 +50,11 @@ def environment(site: Site, own: Path | None = None, locale: str = SOURCE) -> En
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", Constants],
     )
-    made.install_gettext_translations(catalogue(locale), newstyle=True)  # type: ignore[attr-defined]
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    made.extend(words=catalogue(locale))
+    made.install_gettext_translations(made.words, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(
         assets=assets(places),
         footer=tuple((urls.text(text.name), text.title) for text in site.texts),
@@ -65,15 +64,21 @@ def environment(site: Site, own: Path | None = None, locale: str = SOURCE) -> En
     made.filters.update({form.__name__: partial(form, locale=locale) for form in LOCALISED})
     made.filters.update(
         absolute=partial(absolute, site.base_url),
+        anchor=urls.anchor,
         decimal=formats.decimal,
         dumptext=dumptext,
+        excerpt=excerpt,
+        feed=urls.feed,
         heading=heading,
         iso=date.isoformat,
         lines=lines,
         number=formats.number,
         percent=formats.percent,
+        prefilled=prefilled,
         prose=prose,
+        qr=qr,
         safe_address=safe_address,
+        signed=formats.signed,
         verbatim=verbatim,
     )
     return made

@@ -137,3 +137,8 @@ def decimal(value: Decimal, places: int = 2) -> str:
 def percent(value: Decimal, places: int = 2) -> str:
     """``22.5%``, ``100%``."""
     return f"{decimal(value, places)}%"
+
+
+def signed(value: Decimal, places: int = 2) -> str:
+    """``+5``, ``−15``, ``0``."""
+    return f"{'+' if value > 0 else ''}{decimal(value, places)}"

@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
+from generator.config import SOURCE
 from generator.errors import SitegenError
+from generator.publish import urls
 from generator.publish.artifacts import Page, Site
 from generator.render.environment import environment
-from generator.render.words import SOURCE
 
 ROOTED = re.compile(
     r'(\s(?:href|src|action)="|\shttp-equiv="refresh" content="0; url=)/(?!/)([^"<>\s]*)(?=")'
@@ -23,7 +24,12 @@ The words of a dump cannot be taken for one. Their quotes are escaped, so the on
 follow ``href=`` in them closes an attribute; then comes a space, ``>`` or ``/>``, and no address.
 """
 
+ANYWHERE = {urls.path(urls.NOT_FOUND)}
+"""Pages shown in place of others."""
+
 LAYOUT_SPACE = re.compile(r"\s*\n\s*")
+NEEDLESS_END = re.compile(r"</(?:li|d[dt])>(?=\s*<(?:li|d[dt]|/[dou]l|/div)\b)")
+"""End tags that HTML takes for granted; a project page has a hundred."""
 
 
 class TemplateFaultError(SitegenError):
@@ -54,9 +60,8 @@ def prepared(printer: Printer) -> Environment:
 def render(environment: Environment, page: Page, prefix: str = "/") -> bytes:
     """Render a page as the bytes of its file.
 
-    Addresses are made relative to the page, so that the site works in any folder. A page that is
-    not the index of its folder, such as 404.html, may be shown at any depth: its addresses begin
-    with ``prefix``, the path the site stands under.
+    Addresses are made relative to the page, so that the site works in any folder. What may be shown
+    at any depth has addresses that begin with ``prefix``, the path the site stands under.
     """
     url = f"/{page.path.removesuffix('index.html')}"
     try:
@@ -66,7 +71,8 @@ def render(environment: Environment, page: Page, prefix: str = "/") -> bytes:
         raise TemplateFaultError(message) from error
     if "<pre" not in html:
         html = LAYOUT_SPACE.sub("\n", html)
-    html = localised(html, root(page.path) if url.endswith("/") else prefix)
+    html = NEEDLESS_END.sub("", html)
+    html = localised(html, prefix) if page.path in ANYWHERE else relative(html, page.path)
     return f"{html.strip()}\n".encode()
 
 
@@ -84,6 +90,19 @@ def root(path: str) -> str:
     return "../" * (len(PurePosixPath(path).parts) - 1)
 
 
+def relative(html: str, path: str) -> str:
+    """Addresses as they are from the file at ``path``; what lies beside or below it is near."""
+    start, folder = root(path), path[: path.rfind("/") + 1]
+
+    def near(address: str) -> str:
+        """Without the way up and down again; a colon would pass for a scheme there."""
+        rest = address.removeprefix(folder)
+        is_far = not address.startswith(folder) or ":" in rest
+        return f"{start}{address}" if is_far else rest
+
+    return ROOTED.sub(lambda found: found[1] + (near(found[2]) or "./"), html)
+
+
 def prefix(base_url: str | None) -> str:
     """The path the site stands under: ``/``, or ``/repo/``."""
     return f"{urlsplit(base_url or '').path.rstrip('/')}/"
@@ -91,4 +110,4 @@ def prefix(base_url: str | None) -> str:
 
 def localised(html: str, start: str) -> str:
     """Put ``start`` in place of the site's root in every rooted address."""
-    return ROOTED.sub(lambda found: found[1] + (f"{start}{found[2]}" or "./"), html)
+    return ROOTED.sub(rf"\g<1>{start}\g<2>", html)

@@ -1,14 +1,16 @@
-"""The words of the interface: which catalogue a locale speaks from.
+"""The words of the interface: which catalogue a locale speaks from, and how templates get them.
 
 The words in ``templates/`` are Thai and are their own message ids, so Thai needs no catalogue.
 """
 
+from collections.abc import Iterator
 from gettext import NullTranslations
 
-from generator.errors import SitegenError
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 
-SOURCE = "th"
-"""The locale the templates are written in."""
+from generator.config import SOURCE
+from generator.errors import SitegenError
 
 
 class UnknownLocaleError(SitegenError):
@@ -23,3 +25,29 @@ def catalogue(locale: str) -> NullTranslations:
         message = f"no catalogue for the locale {locale!r}"
         raise UnknownLocaleError(message)
     return NullTranslations()
+
+
+class Constants(Extension):
+    """Translates ``_("words")`` while a template is compiled, where the words need no values.
+
+    An environment speaks one language, so they are constants, and most words of a page are such.
+    ``environment.words`` is its catalogue.
+    """
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Put the words in place of the call."""
+        tokens = tuple(stream)
+        at = 0
+        while at < len(tokens):
+            call = tokens[at : at + len(CALL)]
+            if call[0].value == "_" and tuple(one.type for one in call) == CALL:
+                words = self.environment.words.gettext(call[2].value)  # type: ignore[attr-defined]
+                yield Token(call[0].lineno, "string", words % {})
+                at += len(CALL)
+            else:
+                yield tokens[at]
+                at += 1
+
+
+CALL = ("name", "lparen", "string", "rparen")
+"""The tokens of ``_("words")``."""

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from generator.settings.setting import Kind
@@ -17,6 +18,8 @@ ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 BUDDHIST_FROM = 2400
 """A year from here on was counted in the Buddhist Era."""
+
+MOST_POINTS = 100
 
 
 def line(value: object) -> str | None:
@@ -44,6 +47,24 @@ def share(value: object) -> float | None:
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
         return float(value)
     return None
+
+
+def several(value: object) -> int | None:
+    """A whole number above 1."""
+    number = count(value)
+    return number if number and number > 1 else None
+
+
+def points(value: object) -> Decimal | None:
+    """A distance between two percents, exact as it is written."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MOST_POINTS:
+        return Decimal(str(value))
+    return None
+
+
+def some_points(value: object) -> Decimal | None:
+    """A distance that is one."""
+    return points(value) or None
 
 
 def day(value: object) -> date | None:
@@ -90,6 +111,9 @@ LINE = Kind("text on one line", line)
 TITLE = Kind("text on one line, not blank", title)
 FLAG = Kind("true or false", flag, lambda words: FLAGS.get(words.lower(), words))
 COUNT = Kind("a whole number above 0", count, toml_value)
+SEVERAL = Kind("a whole number above 1", several, toml_value)
+POINTS = Kind("percentage points from 0 to 100", points, toml_value)
+SOME_POINTS = Kind("percentage points above 0, at most 100", some_points, toml_value)
 SHARE = Kind("a number from 0 to 1", share, toml_value)
 DAY = Kind("a day of the Common Era such as 2026-09-07, without quotes", day, toml_value)
 SITE_ADDRESS = Kind(
@@ -97,3 +121,4 @@ SITE_ADDRESS = Kind(
 )
 REPORT_ADDRESS = Kind("an address that begins with https://, http:// or mailto:", report_address)
 FOLDER = Kind("the path of a folder", folder)
+FILE = Kind("the path of a file", folder)

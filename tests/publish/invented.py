@@ -28,6 +28,7 @@ LOOKUPS = lookups(
                 "new": {"1": "ปลอดภัยดี", "4": "มหานครสีเขียว"},
             },
             "english": {"old": {"1": "Safe City"}},
+            "about": {"old": {"1": "ว่าด้วยความปลอดภัย"}},
         },
     }
 )
@@ -49,6 +50,9 @@ class Invented:
     nodes: tuple[str, ...] | None = NODES
     reports: tuple[tuple[str, str], ...] = ()
     """Day and percent, newest first."""
+    text: str | None = None
+    problem: str | None = None
+    """What each report tells."""
     log: bool = False
     """The log's heading stands there."""
 
@@ -67,12 +71,20 @@ class Invented:
             yield f"{self.units}/{self.units}"
         if self.nodes is not None:
             yield from ("สนับสนุนยุทธศาสตร์กรุงเทพมหานครฯ", *self.nodes)
+        yield from self.progress()
+        yield "** ผลการประเมินโครงการ (รายไตรมาส) **"
+
+    def progress(self) -> Iterator[str]:
+        """The log of its reports."""
         if self.log:
             yield "ผลการดำเนินงาน"
         for number, (day, percent) in enumerate(self.reports, start=1):
             yield f"({number}) ความคืบหน้าโครงการฯ ร้อยละ {percent} ({day})"
+            if self.text is not None:
+                yield self.text
+            if self.problem is not None:
+                yield f"** ปัญหาของโครงการ :{self.problem}"
             yield "------------------&&&--------------------"
-        yield "** ผลการประเมินโครงการ (รายไตรมาส) **"
 
 
 def corpus_of(*dumps: Invented) -> Corpus:

@@ -4,20 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.log import Reports
-from generator.publish.parts import Missing, ShownIndicators, Steps
+from generator.publish.parts import Missing, ShownIndicators, Steps, Why
 from generator.publish.parts import Path as StrategyPath
 from generator.sections import SECTIONS
 from tests.publish.invented import words
 from tests.publish.whole import HEADED, STRIPPED, headed, page_of, seen, shown
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-
-
-def log(text: str) -> Reports:
-    found = shown(text).sections[0]
-    assert isinstance(found, Reports)
-    return found
 
 
 def plan(text: str) -> Steps:
@@ -33,21 +26,20 @@ def measures(text: str) -> ShownIndicators:
 
 
 def test_each_kind_has_its_template() -> None:
-    kinds = {row.kind for row in SECTIONS} | {Missing.kind}
+    texts = {"rationale", "objectives", "targets"}
+    kinds = {row.kind for row in SECTIONS} - texts | {Missing.kind, Why.kind}
     assert {file.stem for file in (TEMPLATES / "sections").glob("*.html")} == kinds
 
 
 def test_each_part_stands_in_the_table_of_contents() -> None:
     found = shown(HEADED)
     assert found.contents == (
+        "findings",
         "progress",
         "steps",
         "indicators",
-        "rationale",
-        "objectives",
-        "targets",
+        "why",
         "strategy",
-        "details",
         "source",
     )
     page = page_of(HEADED)
@@ -57,16 +49,27 @@ def test_each_part_stands_in_the_table_of_contents() -> None:
 
 
 def test_what_a_stripped_copy_lacks_is_not_called_unreported() -> None:
-    missing = [one.of for one in shown(STRIPPED).sections if isinstance(one, Missing)]
-    assert missing == ["steps", "indicators", "targets", "strategy"]
+    (missing,) = (one for one in shown(STRIPPED).sections if isinstance(one, Missing))
+    assert missing.of == ("steps", "indicators", "targets", "strategy")
     page = seen(STRIPPED)
-    assert page.count("จึงไม่ได้แปลว่าหน่วยงานไม่ได้กรอก") == 4
+    assert "ไม่อยู่ในสำเนานี้ แผนการดำเนินงาน ตัวชี้วัด เป้าหมาย ยุทธศาสตร์" in page
+    assert page.count("จึงไม่ได้แปลว่าหน่วยงานไม่ได้กรอก") == 1
     assert "หน้าต้นทางมีหัวข้อนี้" not in page
 
 
 def test_a_headed_copy_may_lack_a_section_too() -> None:
     whole = HEADED[: HEADED.index("แผนการดำเนินงานฯ")]
-    assert "สำเนานี้ไม่มีหัวข้อนี้ จึงไม่รู้ว่าหน่วยงานกรอกไว้หรือไม่" in seen(whole)
+    assert "สำเนานี้ไม่มีหัวข้อเหล่านี้ จึงไม่รู้ว่าหน่วยงานกรอกไว้หรือไม่" in seen(whole)
+
+
+def test_a_copy_without_any_text_has_no_place_for_texts() -> None:
+    assert "why" not in shown("ความคืบหน้าโครงการ ร้อยละ 5").contents
+
+
+def test_a_long_text_opens_when_it_is_asked_for() -> None:
+    assert "<details" not in page_of(HEADED).split('id="why"')[1].split("</section>")[0]
+    long = page_of(headed(("คลองในเขตไม่มีร่มเงา", "คลองในเขตไม่มีร่มเงา" * 40)))
+    assert '<details class="long"><summary>อ่านทั้งหมด ' in long
 
 
 def test_an_empty_heading_is_a_blank_that_can_be_seen() -> None:
@@ -89,68 +92,31 @@ def test_nothing_under_the_heading_of_a_table_or_log(first: str, behind: str) ->
     assert page.count("หน้าต้นทางมีหัวข้อนี้") == 2, "the targets have none either"
 
 
-def test_reports_are_newest_first_with_their_silences() -> None:
-    newest, oldest = log(HEADED).reports
-    assert (newest.anchor, oldest.anchor) == ("r-2023-08-21", "r-2023-05-22")
-    page = page_of(HEADED)
-    assert '<span class="said" lang="th">ไม่มี</span>' in page
-    assert '<span class="said" lang="th">-</span>' in page
-    assert '<span class="blank">เว้นว่าง</span>' in page
-    assert "ปัญหา เว้นว่าง 31 อุปสรรค ไม่อยู่ในสำเนานี้" in words(page)
-
-
-def test_a_report_that_says_all_as_usual_has_no_remark() -> None:
-    for report in log(HEADED).reports:
-        assert (report.number, report.repeat, report.text_day) == (None, None, None)
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("08/21/2023 :", "ข้อความลงวันที่ 08/21/2023 อ่านว่า 21 ส.ค. 2566"),
-        ("20/08/2566 :", "ข้อความลงวันที่ 20/08/2566 อ่านว่า 20 ส.ค. 2566"),
-        ("31/02/2566 :", "ข้อความลงวันที่ 31/02/2566 อ่านเป็นวันที่ไม่ได้"),
-    ],
-)
-def test_a_day_in_the_text_is_told_when_it_is_another(typed: str, said: str) -> None:
-    assert said in seen(headed(("21/08/2566 :", typed)))
-
-
-def test_days_of_the_text_in_thai_digits_are_usual() -> None:
-    (newest, _) = log(headed(("21/08/2566 :", "๒๑/๘/๒๕๖๖ :"))).reports
-    assert newest.text_day is None
-
-
-def test_a_repeat_that_differs_and_a_number_out_of_place_are_told() -> None:
-    page = seen(headed(("\n60.00\n21", "\n61.00\n21"), ("(1) ความ", "(7) ความ")))
-    assert "บรรทัดถัดมาเขียนร้อยละ 61.00 23" in page
-    assert "ลำดับที่ 7 ในหน้าต้นทาง" in page
-
-
-def test_anchors_stay_when_newer_reports_come() -> None:
-    twice = headed(("(2023-08-21)", "(2023-05-22)"))
-    assert [one.anchor for one in log(twice).reports] == ["r-2023-05-22-2", "r-2023-05-22"]
-    unread = headed(("(2023-08-21)", "(0000-00-00)"))
-    assert [one.anchor for one in log(unread).reports] == ["r-unknown", "r-2023-05-22"]
-    last = headed(("(2023-05-22)", "(0000-00-00)"))
-    assert [one.anchor for one in log(last).reports] == ["r-2023-08-21", "r-unknown"]
-
-
 def test_steps_have_their_days_in_words() -> None:
     page = seen(HEADED)
-    assert "1. ขุดหลุม 35 40% 36 1 พ.ค. 2566 วันเดียว 37–38" in page
-    assert "2. ปลูก 40 60% 41 1 มิ.ย. 2566 ถึง 31 ส.ค. 2566 42–43" in page
+    assert "1. ขุดหลุม 34–38 40% 1 พ.ค. 2566 วันเดียว ถึงกำหนดแล้ว" in page
+    assert "2. ปลูก 39–43 60% 1 มิ.ย. 2566 ถึง 31 ส.ค. 2566 ยังไม่ถึง" in page
     assert plan(HEADED).total == 100
+
+
+def test_a_step_is_due_from_its_last_day_on_and_never_done() -> None:
+    assert [one.is_due for one in plan(HEADED).steps] == [True, False]
+    later = headed(("(2023-08-21)", "(2023-08-31)"))
+    assert [one.is_due for one in plan(later).steps] == [True, True]
+    assert "เทียบวันสิ้นสุดกับวันของบันทึก 31 ส.ค. 2566" in seen(later)
+    unread = headed(("สิ้นสุด :2023-05-01 00:00:00", "สิ้นสุด :"))
+    assert plan(unread).steps[0].is_due is None
+    assert "ไม่ทราบ" in seen(unread)
 
 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (("เริ่มต้น :2023-05-01 00:00:00", "เริ่มต้น :"), "เว้นว่าง ถึง 1 พ.ค. 2566 37–38"),
+        (("เริ่มต้น :2023-05-01 00:00:00", "เริ่มต้น :"), "เว้นว่าง ถึง 1 พ.ค. 2566"),
         (("สิ้นสุด :2023-05-01 00:00:00", "สิ้นสุด :0000-00-00"), "1 พ.ค. 2566 ถึง 0000-00-00"),
-        (("เริ่มต้น :2023-05-01 00:00:00\n", ""), "ไม่อยู่ในสำเนานี้ ถึง 1 พ.ค. 2566 37"),
-        ((":40.00%", ":-%"), "1. ขุดหลุม 35 - 36"),
-        ((":40.00%\n", ""), "1. ขุดหลุม 35 ไม่อยู่ในสำเนานี้"),
+        (("เริ่มต้น :2023-05-01 00:00:00\n", ""), "ไม่อยู่ในสำเนานี้ ถึง 1 พ.ค. 2566"),
+        ((":40.00%", ":-%"), "1. ขุดหลุม 34–38 - 1 พ.ค."),
+        ((":40.00%\n", ""), "1. ขุดหลุม 34–37 ไม่อยู่ในสำเนานี้"),
         ((":1. ขุดหลุม", ":3. ขุดหลุม"), "ขั้นตอน 1 3. ขุดหลุม"),
         ((":1. ขุดหลุม", ":ขุดหลุม"), "ขั้นตอน 1 ขุดหลุม"),
     ],

@@ -10,7 +10,7 @@ from generator.corpus import Corpus
 from generator.diagnostics import KINDS, Diagnostic
 from generator.publish import copies
 from generator.publish.artifacts import Page
-from generator.publish.project import MOST_PLACES, ProjectView, notes, pages, view
+from generator.publish.project import MOST_PLACES, ProjectView, notes, pages
 from generator.publish.rows import Crumb
 from tests.publish.invented import html, site, words
 from tests.publish.whole import (
@@ -19,11 +19,11 @@ from tests.publish.whole import (
     STRIPPED,
     corpus_of,
     headed,
-    only,
     page_of,
     seen,
     shown,
     source,
+    view_of,
 )
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -45,9 +45,9 @@ def test_key_facts_lead_to_their_lists_and_to_their_lines() -> None:
 
 def test_every_chip_leads_to_a_line_of_the_dump() -> None:
     page = page_of(HEADED)
-    cited = [int(line) for line in re.findall(r'class="ref" href="[^"]*#L(\d+)"', page)]
+    cited = [int(line) for line in re.findall(r'class="ref" href="[^"]*#L(\d+)[-\d]*"', page)]
     text = HEADED.splitlines()
-    assert len(cited) > 30
+    assert len(cited) > 25
     assert all(text[line - 1] for line in cited)
 
 
@@ -70,7 +70,7 @@ def test_what_is_inferred_is_underlined_and_said() -> None:
 def test_what_another_copy_tells_is_said_to_be_from_there() -> None:
     texts = {"old.txt": HEADED, "new.txt": STRIPPED}
     dates = {"old.txt": source("2023-06-01"), "new.txt": source("2023-09-01")}
-    found = view(only(texts, dates), ())
+    found = view_of(texts, dates)
     assert found.head.is_from_others
     assert found.head.title
     assert (found.head.title.value, found.head.title.lines) == ("ปลูกต้นไม้ริมคลอง", None)
@@ -84,7 +84,7 @@ def test_a_project_of_which_next_to_nothing_is_known() -> None:
     assert "ไม่ทราบชื่อโครงการ" in words(page)
     assert 'href="../../departments/unknown/"' in page
     assert 'href="../../years/unknown/"' in page
-    assert "รายงานล่าสุด" not in words(page)
+    assert "<time" not in page
 
 
 def test_an_agency_nobody_names_is_shown_by_its_code() -> None:
@@ -101,20 +101,20 @@ def test_a_sub_unit_stands_with_the_facts() -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("ร้อยละ 60.00\nนาย", "60 % ความคืบหน้าที่หน่วยงานรายงาน 7"),
-        ("ร้อยละ 105\nนาย", "105 % ความคืบหน้าที่หน่วยงานรายงาน 7"),
-        ("ร้อยละ 60.5.5\nนาย", "60.5.5 ความคืบหน้าที่หน่วยงานรายงาน 7"),
-        ("ร้อยละ\nนาย", "เว้นว่าง ความคืบหน้าที่หน่วยงานรายงาน 7"),
+        ("ร้อยละ 60.00\nนาย", "หัวของหน้าเขียน 60% 7"),
+        ("ร้อยละ 105\nนาย", "หัวของหน้าเขียน 105% 7"),
+        ("ร้อยละ 60.5.5\nนาย", "หัวของหน้าเขียน 60.5.5 7"),
+        ("ร้อยละ\nนาย", "หัวของหน้าเขียน เว้นว่าง 7"),
     ],
 )
-def test_progress_is_a_number_in_words(written: str, said: str) -> None:
+def test_the_head_s_own_number_stands_beside_the_report(written: str, said: str) -> None:
     page = seen(headed(("ร้อยละ 60.00\nนาย", written)))
     assert said in page
     assert "รายงานล่าสุด 21 สิงหาคม 2566" in page
 
 
 def test_the_head_may_lack_its_percent() -> None:
-    assert "ความคืบหน้าในหัวของหน้า" in seen(headed(("60\nความคืบหน้าโครงการ ร้อยละ 60.00\n", "")))
+    assert "หัวของหน้าเขียน" not in seen(headed(("60\nความคืบหน้าโครงการ ร้อยละ 60.00\n", "")))
 
 
 # --- what else it says ------------------------------------------------------------------------
@@ -170,7 +170,7 @@ def test_many_places_are_counted_and_a_note_may_be_of_the_whole_dump() -> None:
 
 def test_every_kind_of_diagnostic_can_be_told_even_a_new_one() -> None:
     template = (TEMPLATES / "components/note_words.html").read_text(encoding="utf-8")
-    files = {"dump-empty", "dump-too-large", "dump-unreadable", "not-a-dump"}
+    files = {"dump-empty", "dump-too-large", "dump-unreadable", "not-a-dump", "page-heavy"}
     assert {code for code in KINDS if f'"{code}"' not in template} <= files
 
 
@@ -205,7 +205,7 @@ def test_where_it_comes_from() -> None:
     assert "1 กันยายน 2566" in words(page)
     assert 'href="https://one.dumps.example/page"' in page
     assert found.origin.digest in page
-    assert '<a href="../../projects/50050000-3410/index.json">JSON</a>' in page
+    assert '<a href="index.json">JSON</a>' in page
 
 
 def test_an_address_that_is_no_web_address_is_no_link() -> None:
@@ -222,9 +222,3 @@ def test_all_snapshots_are_listed() -> None:
     assert "ฉบับที่แสดงในหน้านี้ ดึงเมื่อ 1 ก.ย. 2566 รายงานล่าสุด 21 ส.ค. 2566 2 รายงาน" in page
     assert "1 รายงาน ไม่มีส่วนหัว จับคู่จากข้อความที่ตรงกัน" in page
     assert "สำเนา 1 ฉบับ" not in seen(HEADED)
-
-
-def test_a_page_is_light(real_dumps: Path) -> None:
-    for file in sorted(real_dumps.glob("*.txt")):
-        (artifact,) = pages(corpus_of({file.name: file.read_text()}), site())
-        assert len(html(artifact).encode()) <= 45_000

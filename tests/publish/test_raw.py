@@ -3,6 +3,7 @@
 import re
 
 from generator.corpus import Corpus
+from generator.publish import project
 from generator.publish.artifacts import Artifact
 from generator.publish.raw import RawView, pages, view
 from generator.publish.urls import raw
@@ -44,15 +45,34 @@ def test_a_line_cited_before_the_code_was_known_still_stands() -> None:
     before = by_path(corpus_of({"old.txt": STRIPPED}))
     after = by_path(corpus_of(BOTH, DATES))
     (cited,) = (path for path in before if path.count("/") == 3)
-    assert 'id="L8"' in html(after[cited])
+    assert "<p id=L8>" in html(after[cited])
     assert "../../../raw/50050000-3410/" in html(after[cited])
 
 
 def test_each_line_has_its_anchor_and_its_number() -> None:
     page = page_of(HEADED)
-    assert re.findall(r'<li id="L(\d+)"', page) == list(map(str, range(1, HEADED.count("\n") + 2)))
-    assert '<li id="L4"><a href="#L4">4</a>ปลูกต้นไม้ริมคลอง : 50050000-3410\n' in page
-    assert '<li id="L2"><li id="L3"' in page, "a blank line is its place alone"
+    assert re.findall(r"<p id=L(\d+)", page) == list(map(str, range(1, HEADED.count("\n") + 2)))
+    assert "<p id=L4><a href=#L4>4</a>ปลูกต้นไม้ริมคลอง : 50050000-3410\n" in page
+    assert "<p id=L2><p id=L3" in page, "a blank line is its place alone"
+
+
+def test_a_passage_stands_in_a_box_of_its_own_that_its_address_marks() -> None:
+    shown = newest(HEADED)
+    text = page_of(HEADED)
+    steps = [line for line in shown.lines if line.text.startswith("ขั้นตอน ")]
+    first, second = (line.number for line in steps)
+    whole, step = f"L{first}-{second + 4}", f"L{first}-{second - 1}"
+    assert f"<div id={whole}><div id={step}><p id=L{first}>" in text
+    assert f">{second + 4}</a>{shown.lines[second + 3].text}\n</div></div>" in text
+    main = text[text.index('<div class="raw"') : text.index("</main>")]
+    assert main.count("<div id=L") == 8
+
+
+def test_every_chip_of_a_page_leads_to_its_lines() -> None:
+    page = "".join(html(one) for one in project.pages(corpus_of({"1.txt": HEADED}), site()))
+    chips = set(re.findall(r'#(L[0-9-]+)"', page))
+    assert {one for one in chips if "-" in one}, "some lead to a passage"
+    assert chips <= set(re.findall(r"id=(L[0-9-]+)", page_of(HEADED)))
 
 
 def test_lines_keep_their_spaces_and_are_no_markup() -> None:

@@ -90,6 +90,8 @@ def test_days_are_iso_and_numbers_are_numbers() -> None:
     assert record["reports"][0] | {"text": ""} == {
         "number": 1,
         "percent": 60,
+        "planned": 40,
+        "difference": 20,
         "day": "2023-08-21",
         "text_day": "2023-08-21",
         "text_day_written": "21/08/2566",

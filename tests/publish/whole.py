@@ -7,6 +7,7 @@ from generator.corpus import Corpus, Entry, corpus
 from generator.dump.privacy import Policy
 from generator.dump.received import Dump, Source
 from generator.project import parse
+from generator.publish.kin import kindred, related
 from generator.publish.project import ProjectView, pages, view
 from tests.publish.invented import LOOKUPS, html, site, words
 
@@ -128,9 +129,16 @@ def headed(*changes: tuple[str, str]) -> str:
     return text
 
 
+def view_of(texts: Mapping[str, str], sources: Mapping[str, Source] | None = None) -> ProjectView:
+    """What the page of the one project of these texts shows."""
+    corpus = corpus_of(texts, sources)
+    (entry,) = corpus.entries
+    return view(entry, (), related(kindred(corpus), entry))
+
+
 def shown(text: str) -> ProjectView:
     """What the page of this one dump shows."""
-    return view(only({"1.txt": text}), ())
+    return view_of({"1.txt": text})
 
 
 def page_of(text: str) -> str:

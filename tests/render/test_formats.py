@@ -178,3 +178,8 @@ def test_places() -> None:
 @given(st.decimals(-(10**9), 10**9, places=2))
 def test_a_decimal_can_be_read_back(value: Decimal) -> None:
     assert Decimal(formats.decimal(value).replace(",", "").replace("−", "-")) == value
+
+
+@pytest.mark.parametrize(("value", "text"), [("15", "+15"), ("-0.50", "−0.5"), ("0.00", "0")])
+def test_differences_carry_their_sign(value: str, text: str) -> None:
+    assert formats.signed(Decimal(value)) == text

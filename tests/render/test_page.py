@@ -52,7 +52,11 @@ def page(template: str, view: object = None, path: str = "a/b/index.html") -> by
         ("index.html", "/years/2566/", "years/2566/"),
         ("years/2566/index.html", "/", "../../"),
         ("years/2566/index.html", "/years/2565/#a", "../../years/2565/#a"),
-        ("projects/x/index.html", "/projects/x/index.json", "../../projects/x/index.json"),
+        ("projects/x/index.html", "/projects/x/index.json", "index.json"),
+        ("projects/x/index.html", "/projects/x/", "./"),
+        ("projects/x/index.html", "/projects/x/#r", "#r"),
+        ("projects/x/index.html", "/projects/x-1/", "../../projects/x-1/"),
+        ("projects/x/index.html", "/projects/x/a:b/", "../../projects/x/a:b/"),
         ("404.html", "/", "/repo/"),
         ("404.html", "/assets/site.css", "/repo/assets/site.css"),
         ("a/b/index.html", "//elsewhere.example/", "//elsewhere.example/"),
@@ -150,3 +154,8 @@ def test_a_missing_template() -> None:
 
 def test_root() -> None:
     assert [root("index.html"), root("a/index.html"), root("a/b/c.html")] == ["", "../", "../../"]
+
+
+def test_end_tags_that_go_without_saying_are_left_out() -> None:
+    html = page("<ul><li>1</li>\n<li>2 <b>3</b></li></ul><dl><dt>4</dt><dd>5</dd></dl>")
+    assert html.decode() == "<ul><li>1\n<li>2 <b>3</b></ul><dl><dt>4<dd>5</dl>\n"

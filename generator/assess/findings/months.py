@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from generator.assess.findings.rule import Evidence, cited
 from generator.assess.reading import Entry, Reading, completed, entries
@@ -11,6 +12,30 @@ from generator.assess.stopping import Kind
 from generator.dump.lines import Span
 from generator.sections.progress import Progress
 from generator.thai.calendar import fiscal_months
+
+
+class Month(NamedTuple):
+    """A whole month of the fiscal year in which a report could stand."""
+
+    year: int
+    """Common Era."""
+    month: int
+    is_reported: bool
+
+
+def expected_months(reading: Reading) -> tuple[Month, ...]:
+    """October first; none where this copy does not tell in which months there were reports.
+
+    That takes a fiscal year, a day of the record, and a log whose days can all be read: a report of
+    an unreadable day may be of any month.
+    """
+    log, year, until = reading.copy.section(Progress), reading.fiscal_year, expected_until(reading)
+    every = entries(reading.copy)
+    if log is None or year is None or until is None or len(every) < len(log.reports):
+        return ()
+    reported = {(one.day.year, one.day.month) for one in every}
+    past = (month for month in fiscal_months(year) if last_day(month) < until)
+    return tuple(Month(*month, month in reported) for month in past)
 
 
 def month_without_report(reading: Reading) -> Iterator[Evidence]:
@@ -23,16 +48,11 @@ def month_without_report(reading: Reading) -> Iterator[Evidence]:
     year or a day of the record, and where a report's day cannot be read, for it may be in any
     month.
     """
-    log, year, until = reading.copy.section(Progress), reading.fiscal_year, expected_until(reading)
-    every = entries(reading.copy)
-    if log is None or year is None or until is None or len(every) < len(log.reports):
-        return
-    reported = {(one.day.year, one.day.month) for one in every}
-    past = [month for month in fiscal_months(year) if last_day(month) < until]
-    for is_missing, group in groupby(past, key=lambda month: month not in reported):
+    log, every = reading.copy.section(Progress), entries(reading.copy)
+    for is_reported, group in groupby(expected_months(reading), key=lambda one: one.is_reported):
         run = list(group)
-        if is_missing:
-            first, last = date(*run[0], 1), date(*run[-1], 1)
+        if log and not is_reported:
+            first, last = (date(one.year, one.month, 1) for one in (run[0], run[-1]))
             lines = cited(*neighbours(every, first)) or cited(log.heading)
             yield Evidence(lines, (("months", len(run)), ("first", first), ("last", last)))
 
