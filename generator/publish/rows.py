@@ -33,8 +33,8 @@ class Crumb(NamedTuple):
 
     place: str
     """Which word the template writes: ``agencies``, ``side`` …; ``""`` when the label says all."""
-    label: str | int | Version | None = None
-    """What the word needs; a number is a fiscal year, Buddhist Era."""
+    label: str | int | tuple[int, int] | Version | None = None
+    """What the word needs; a number is a fiscal year, Buddhist Era, a pair year C.E. and month."""
     url: str | None = None
     """``None`` for the page itself."""
 
@@ -54,10 +54,16 @@ class ProjectRow:
     year: int | None
     """Fiscal year, Buddhist Era."""
     percent: Decimal | None
-    """The header's, as typed: it may lie outside 0 to 100."""
+    """As its page has it: the newest report's, else the header's; it may lie outside 0 to 100."""
     holds_log: bool
     """False when the copy leaves open whether there are reports."""
     last_report: date | None
+    status: str
+    """Code of its row in the table of statuses."""
+    meaning: str
+    """The shape of its status: ``on``, ``behind``, ``stop`` or ``none``."""
+    difference: Decimal | None
+    """Points between the newest report and the plan of its day; ``None`` where one is not known."""
 
     @property
     def bar(self) -> Decimal:
@@ -114,7 +120,7 @@ def listing(entries: Iterable[Entry]) -> Listing:
 
 def project_row(entry: Entry) -> ProjectRow:
     """One project."""
-    title = entry.project.facts.title
+    title, verdict = entry.project.facts.title, entry.assessment.verdict
     return ProjectRow(
         key=entry.project.key,
         url=urls.project(entry.project.key),
@@ -123,9 +129,12 @@ def project_row(entry: Entry) -> ProjectRow:
         agency=entry.agency.name,
         agency_url=urls.agency(entry.agency),
         year=entry.year,
-        percent=header_percent(entry),
+        percent=entry.assessment.verdict.reported,
         holds_log=entry.project.newest.section(Progress) is not None,
         last_report=entry.project.newest.newest_report,
+        status=verdict.status,
+        meaning=verdict.meaning,
+        difference=verdict.difference,
     )
 
 

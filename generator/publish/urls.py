@@ -15,8 +15,18 @@ AGENCIES = "/districts/"
 STRATEGIES = "/strategies/"
 YEARS = "/years/"
 SEARCH = "/search/"
+STATUSES = "/statuses/"
+FINDINGS = "/findings/"
+INDICATORS = "/indicators/"
+PROBLEMS = "/problems/"
+CHANGES = "/changes/"
+COMPARE = "/compare/"
+DATA = "/data/"
 ABOUT = "/about/"
+STYLE = "/style/"
 NOT_FOUND = "/404.html"
+SITEMAP = "/sitemap.xml"
+MANIFEST = "/manifest.webmanifest"
 WITHOUT_STRATEGY = "/strategies/none/"
 
 
@@ -35,6 +45,11 @@ def record(key: str) -> str:
     return f"/projects/{key}/index.json"
 
 
+def searched(key: str) -> str:
+    """What the search shows of a project, and its texts."""
+    return f"/projects/{key}/text.bin"
+
+
 def raw(key: str) -> str:
     """The newest dump of a project, its lines numbered."""
     return f"/raw/{key}/"
@@ -45,9 +60,9 @@ def raw_snapshot(project: Project, snapshot: Snapshot) -> str:
     return f"/raw/{project.key}/{snapshot.short_digest}/"
 
 
-def line(raw_url: str, lines: Span) -> str:
-    """The first of the lines in a raw view."""
-    return f"{raw_url}#L{lines.first}"
+def anchor(lines: Span) -> str:
+    """Where lines stand in a raw view: ``L38``, or ``L38-45`` for all of them as one passage."""
+    return f"L{lines.first}" if lines.first == lines.last else f"L{lines.first}-{lines.last}"
 
 
 def agency(agency: Agency) -> str:
@@ -73,3 +88,73 @@ def node(key: NodeKey) -> str:
 def text(name: str) -> str:
     """A Markdown page of the site's owner."""
     return f"/{name}/"
+
+
+def status(code: str) -> str:
+    """A status's page: its rule and its projects."""
+    return f"{STATUSES}{code}/"
+
+
+def finding(rule: str) -> str:
+    """A rule's page: what it says and what it holds for."""
+    return f"{FINDINGS}{rule}/"
+
+
+def csv(list_url: str) -> str:
+    """A list's projects as a table."""
+    return f"{list_url}projects.csv"
+
+
+def json(list_url: str) -> str:
+    """A list's projects as records."""
+    return f"{list_url}projects.json"
+
+
+def of_year(url: str, year: int | None) -> str:
+    """The projects of an agency, or on a strategy node, in one fiscal year."""
+    return f"{url}years/{year or UNKNOWN}/"
+
+
+def of_status(url: str, code: str) -> str:
+    """The projects of an agency, or of a year, that have one status."""
+    return f"{url}statuses/{code}/"
+
+
+def section(agency_url: str, digits: str) -> str:
+    """The projects of one section of a district."""
+    return f"{agency_url}sections/{digits}/"
+
+
+def problems(agency_url: str) -> str:
+    """The problems and obstacles an agency reported."""
+    return f"{agency_url}problems/"
+
+
+def problems_of(month: str) -> str:
+    """Those that all agencies reported in one month: ``2023-08``, or ``unknown``."""
+    return f"{PROBLEMS}{month}/"
+
+
+def changes(key: str) -> str:
+    """What differs between the snapshots of a project."""
+    return f"/projects/{key}/changes/"
+
+
+def indicator(name: str) -> str:
+    """The projects of one indicator, by a digest of its name."""
+    return f"{INDICATORS}{name}/"
+
+
+def data(name: str) -> str:
+    """A file of the open data in bulk."""
+    return f"{DATA}{name}"
+
+
+def schema(name: str) -> str:
+    """The JSON Schema of a table's rows, or of a project's record."""
+    return f"{DATA}schema/{name}.json"
+
+
+def feed(url: str) -> str:
+    """What is new on a page, for programs that follow it."""
+    return f"{url}feed.atom"
