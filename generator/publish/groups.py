@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from generator.corpus import Corpus, Entry
 from generator.lookups import UNKNOWN
 from generator.nodes import NodeKey
 from generator.publish import urls
-from generator.publish.rows import Version, header_percent
+from generator.publish.rows import Version
 from generator.thai.numerals import thai
 from generator.thai.order import sort_key
 
@@ -22,7 +22,7 @@ FEW = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Average:
-    """The mean of the header's percents, and of how many projects."""
+    """The mean of the reported percents, and of how many projects."""
 
     mean: Decimal | None
     """0 to 100, to one place; ``None`` when no project counts."""
@@ -36,6 +36,16 @@ class Average:
         return self.n < FEW
 
 
+class Stretch(NamedTuple):
+    """A part of a bar."""
+
+    meaning: str
+    """``behind``, ``stop``, or ``""`` for all others."""
+    start: Decimal
+    width: Decimal
+    """Both in per cent of the longest bar on the page."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Projects that belong together: those of an agency, of a year, of a section."""
@@ -47,9 +57,14 @@ class Group:
     name: str | int | None
     """A number is a fiscal year, Buddhist Era."""
     count: int
+    behind: int
+    """Projects whose status is behind the plan."""
+    stopped: int
+    """Cancelled, paused."""
     share: Decimal
     """Its count as a percent of the largest count on the page: the length of its bar."""
-    average: Average
+    bar: tuple[Stretch, ...]
+    """Its parts: those behind the plan, those stopped, all others."""
 
 
 class Members(NamedTuple):
@@ -94,10 +109,10 @@ class Ways:
 
 def average(entries: Iterable[Entry]) -> Average:
     """The mean of the percents from 0 to 100; what lies outside is a slip of the keyboard."""
-    written = [header_percent(entry) for entry in entries]
-    counted = [one for one in written if one is not None and 0 <= one <= 100]  # noqa: PLR2004
+    reported = [entry.assessment.verdict.reported for entry in entries]
+    counted = [one for one in reported if one is not None and 0 <= one <= 100]  # noqa: PLR2004
     mean = round(sum(counted, Decimal(0)) / len(counted), 1) if counted else None
-    return Average(mean=mean, n=len(counted), left_out=len(written) - len(counted))
+    return Average(mean=mean, n=len(counted), left_out=len(reported) - len(counted))
 
 
 def groups(members: Iterable[Members], most: int = 0) -> tuple[Group, ...]:
@@ -108,17 +123,39 @@ def groups(members: Iterable[Members], most: int = 0) -> tuple[Group, ...]:
     """
     found = tuple(members)
     whole = max(most, 1, *(len(one.entries) for one in found))
-    return tuple(
-        Group(
-            url=one.url,
-            number=one.number,
-            name=one.name,
-            count=len(one.entries),
-            share=round(Decimal(100 * len(one.entries)) / whole, 1),
-            average=average(one.entries),
-        )
-        for one in found
+    return tuple(group(one, whole) for one in found)
+
+
+def group(members: Members, whole: int) -> Group:
+    """Count one group; ``whole`` projects are a bar of full length."""
+    meanings = [one.assessment.verdict.meaning for one in members.entries]
+    behind, stopped = meanings.count("behind"), meanings.count("stop")
+    rest = len(meanings) - behind - stopped
+    return Group(
+        url=members.url,
+        number=members.number,
+        name=members.name,
+        count=len(meanings),
+        behind=behind,
+        stopped=stopped,
+        share=per_cent(len(meanings), whole),
+        bar=tuple(stretches((("behind", behind), ("stop", stopped), ("", rest)), whole)),
     )
+
+
+def stretches(parts: Iterable[tuple[str, int]], whole: int) -> Iterator[Stretch]:
+    """The parts of a bar that hold a project, one behind the other."""
+    before = 0
+    for meaning, count in parts:
+        start, end = per_cent(before, whole), per_cent(before + count, whole)
+        if count:
+            yield Stretch(meaning, start, end - start)
+        before += count
+
+
+def per_cent(count: int, of: int) -> Decimal:
+    """A share, to one place."""
+    return round(Decimal(100 * count) / max(of, 1), 1)
 
 
 def agency_members(agency: Agency, entries: tuple[Entry, ...]) -> Members:
@@ -133,7 +170,12 @@ DISTRICT_OFFICE = re.compile("ส(?:ำ|ํา)นักงานเขต")
 def district_members(agency: Agency, entries: tuple[Entry, ...]) -> Members:
     """The projects of one district, its name without the words "district office"."""
     one = agency_members(agency, entries)
-    return one._replace(name=DISTRICT_OFFICE.sub("", agency.name or "", count=1) or agency.name)
+    return one._replace(name=without_office(agency.name) if agency.name else None)
+
+
+def without_office(name: str) -> str:
+    """``ปทุมวัน`` for ``สำนักงานเขตปทุมวัน``, in either spelling of its ำ."""
+    return DISTRICT_OFFICE.sub("", name, count=1) or name
 
 
 def areas(corpus: Corpus) -> tuple[Area, ...]:
@@ -146,13 +188,14 @@ def areas(corpus: Corpus) -> tuple[Area, ...]:
     return tuple(Area(area or None, groups(found[area])) for area in ordered)
 
 
-def departments(corpus: Corpus) -> tuple[Group, ...]:
-    """สำนัก by name, the bucket of the unknown last."""
-    return groups(
+def departments(corpus: Corpus, most: int = 0) -> tuple[Group, ...]:
+    """สำนัก by name, the bucket of the unknown last; ``most`` as in ``groups``."""
+    found = (
         agency_members(agency, entries)
         for agency, entries in corpus.agencies.items()
         if not agency.is_district
     )
+    return groups(found, most)
 
 
 def year_members(year: int | None, entries: tuple[Entry, ...]) -> Members:

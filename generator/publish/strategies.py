@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.corpus import Corpus, Entry
 from generator.nodes import NodeKey
-from generator.publish import urls
-from generator.publish.artifacts import Artifact, Site
+from generator.publish import facets, lists, trail, urls
+from generator.publish.artifacts import Artifact, Page, Site
 from generator.publish.groups import (
     Average,
     Group,
+    Members,
     Plan,
     average,
     groups,
@@ -18,14 +20,12 @@ from generator.publish.groups import (
     plans,
     versions,
 )
-from generator.publish.rows import Crumb, Listing, Version, listing, page
+from generator.publish.lists import Heading, ListPage
+from generator.publish.rows import Crumb, Version, page
+from generator.publish.status_bar import StatusBar, status_bar
 from generator.sections.strategy import Strategy
 from generator.thai.numerals import thai
 from generator.thai.text import fold
-
-LEVELS = ("side", "dimension", "goal", "aim")
-"""ด้าน มิติ เป้าหมาย เป้าประสงค์: the words of levels 1 to 4, for the template; below there are none."""
-HOME = Crumb("strategies", url=urls.STRATEGIES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class PlanView:
     version: Version
     versions: tuple[Version, ...]
     """All of them, this one too."""
-    projects: int
+    status: StatusBar
     sides: tuple[Side, ...]
 
 
@@ -71,6 +71,24 @@ class Namesake:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """A node of the same parent."""
+
+    number: str
+    """In the digits of the source."""
+    label: str | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """The nodes before and after, of the same parent, by number."""
+
+    earlier: Sibling | None
+    later: Sibling | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NodeView:
     """One strategy node, what is below it, and its projects."""
@@ -79,17 +97,23 @@ class NodeView:
     crumbs: tuple[Crumb, ...]
     version: Version
     level: str
-    """One of ``LEVELS``, or ``""`` below the fourth."""
+    """One of ``trail.LEVELS``, or ``""`` below the fourth."""
     number: str
     """In the digits of the source."""
     label: str | None
     english: str | None
+    about: str | None
+    """What it is about, in our own words."""
     may_be_cut: bool
     namesakes: tuple[Namesake, ...]
     children: tuple[Group, ...]
     """By number."""
+    around: Siblings
+    status: StatusBar
     average: Average
-    projects: Listing
+    years: tuple[Group, ...]
+    """Newest first; they lead to its projects of one year. Empty when there is but one."""
+    projects: ListPage
     """Here or below."""
 
 
@@ -98,22 +122,25 @@ class NoStrategyView:
     """Projects that name no strategy."""
 
     nav: str = "strategies"
-    crumbs: tuple[Crumb, ...] = (HOME, Crumb("no_strategy"))
+    crumbs: tuple[Crumb, ...] = (trail.STRATEGIES, Crumb("no_strategy"))
     not_held: int
     """Of how many the copy does not hold the section: whether they named one is not known."""
+    status: StatusBar
     average: Average
-    projects: Listing
+    projects: ListPage
 
 
 def pages(corpus: Corpus, _site: Site) -> Iterator[Artifact]:
     """The list, the bucket of none, then the plan versions, each with its nodes."""
     yield page(urls.STRATEGIES, "strategies", index(corpus))
-    yield page(urls.WITHOUT_STRATEGY, "no_strategy", no_strategy(corpus.without_strategy))
+    yield from without_strategy(corpus.without_strategy)
     tree = Tree(corpus)
     for version in versions(corpus):
         yield page(version.url, "plan", plan(tree, version))
-    for key in corpus.nodes:
-        yield page(urls.node(key), "node", view(tree, key))
+    for key, entries in corpus.on_node.items():
+        url, way = urls.node(key), trail.node(tree.versions, key)
+        heading = Heading(url, "strategies", way, way[-1:])
+        yield from lists.pages(heading, entries, partial(one_node, tree, key))
 
 
 class Tree:
@@ -122,6 +149,7 @@ class Tree:
     def __init__(self, corpus: Corpus) -> None:
         """Look once at every node."""
         self.corpus = corpus
+        self.about = {one.id: one.about for one in corpus.plans}
         self.versions = {one.id: one for one in versions(corpus)}
         self.below: dict[NodeKey | None, list[NodeKey]] = defaultdict(list)
         self.alike: dict[tuple[str, int], list[NodeKey]] = defaultdict(list)
@@ -137,6 +165,15 @@ class Tree:
     def groups(self, keys: Iterable[NodeKey], most: int = 0) -> tuple[Group, ...]:
         """The nodes, counted."""
         return groups((node_members(self.corpus, key) for key in keys), most)
+
+    def around(self, key: NodeKey) -> Siblings:
+        """The nodes beside this one."""
+        alike = self.below[key.parent] if key.parent else self.sides(key.plan)
+        nodes = self.corpus.nodes
+        beside = (Sibling(thai(one.number), nodes[one].label, urls.node(one)) for one in alike)
+        row = (None, *beside, None)
+        place = alike.index(key)
+        return Siblings(row[place], row[place + 2])
 
     def namesakes(self, key: NodeKey) -> tuple[Namesake, ...]:
         """Nodes of the same name and level in other plan versions."""
@@ -157,14 +194,14 @@ def index(corpus: Corpus) -> StrategiesView:
 def plan(tree: Tree, version: Version) -> PlanView:
     """One plan version, two levels deep."""
     keys = tree.sides(version.id)
-    projects = {one.project.key for key in keys for one in tree.corpus.on_node[key]}
+    projects = {one.project.key: one for key in keys for one in tree.corpus.on_node[key]}
     counts = [len(tree.corpus.on_node[one]) for key in keys for one in tree.below[key]]
     most = max(counts, default=0)
     return PlanView(
-        crumbs=(HOME, Crumb("plan", version)),
+        crumbs=(trail.STRATEGIES, Crumb("plan", version)),
         version=version,
         versions=tuple(tree.versions.values()),
-        projects=len(projects),
+        status=status_bar(tuple(projects.values())),
         sides=tuple(
             Side(group, tree.corpus.nodes[key].english, tree.groups(tree.below[key], most))
             for key, group in zip(keys, tree.groups(keys), strict=True)
@@ -172,49 +209,58 @@ def plan(tree: Tree, version: Version) -> PlanView:
     )
 
 
-def view(tree: Tree, key: NodeKey) -> NodeView:
+def one_node(tree: Tree, key: NodeKey, projects: ListPage) -> Page:
+    """The page of a node, with the first of its projects."""
+    return page(urls.node(key), "node", view(tree, key, projects))
+
+
+def view(tree: Tree, key: NodeKey, projects: ListPage) -> NodeView:
     """One node."""
     node, entries = tree.corpus.nodes[key], tree.corpus.on_node[key]
     version = tree.versions[key.plan]
-    above = tuple(reversed(tuple(ancestors(key))))
     return NodeView(
-        crumbs=(
-            HOME,
-            Crumb("plan", version, version.url),
-            *(Crumb(level(one), thai(one.number), urls.node(one)) for one in above),
-            Crumb(level(key), thai(key.number)),
-        ),
+        crumbs=trail.here(trail.node(tree.versions, key)),
         version=version,
-        level=level(key),
+        level=trail.level(key),
         number=thai(key.number),
         label=node.label,
         english=node.english,
+        about=tree.about.get(key.plan, {}).get(key.number),
         may_be_cut=node.may_be_cut,
         namesakes=tree.namesakes(key),
         children=tree.groups(tree.below[key]),
+        around=tree.around(key),
+        status=status_bar(entries),
         average=average(entries),
-        projects=listing(entries),
+        years=by_year(key, entries),
+        projects=projects,
     )
 
 
-def ancestors(key: NodeKey) -> Iterator[NodeKey]:
-    """The nodes above, the nearest first."""
-    while key.parent is not None:
-        key = key.parent
-        yield key
+def by_year(key: NodeKey, entries: tuple[Entry, ...]) -> tuple[Group, ...]:
+    """The years of its projects, where there are several."""
+    found = facets.by_year_of_node(key, entries)
+    several = found if len(found) > 1 else ()
+    return groups(Members(one.url, "", one.entries[0].year, one.entries) for one in several)
 
 
-def level(key: NodeKey) -> str:
-    """Which word a node's level has."""
-    return LEVELS[key.level - 1] if key.level <= len(LEVELS) else ""
+def without_strategy(entries: tuple[Entry, ...]) -> Iterator[Artifact]:
+    """The bucket's list."""
+    url, way = urls.WITHOUT_STRATEGY, (trail.STRATEGIES, Crumb("no_strategy"))
+    yield from lists.pages(
+        Heading(url, "strategies", way, way[-1:]),
+        entries,
+        lambda projects: page(url, "no_strategy", no_strategy(entries, projects)),
+    )
 
 
-def no_strategy(entries: tuple[Entry, ...]) -> NoStrategyView:
+def no_strategy(entries: tuple[Entry, ...], projects: ListPage) -> NoStrategyView:
     """The bucket; a copy without the section leaves open whether there is a strategy."""
     return NoStrategyView(
         not_held=sum(not holds_strategy(entry) for entry in entries),
+        status=status_bar(entries),
         average=average(entries),
-        projects=listing(entries),
+        projects=projects,
     )
 
 

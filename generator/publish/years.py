@@ -1,18 +1,29 @@
 """ปีงบประมาณ: the list of fiscal years, and a page for each."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from generator.agencies import Agency
 from generator.corpus import Corpus, Entry
-from generator.publish import urls
-from generator.publish.artifacts import Artifact, Site
-from generator.publish.groups import Average, Group, agency_members, average, groups, year_members
-from generator.publish.rows import Crumb, Listing, last_report, listing, page
+from generator.publish import facets, lists, trail, urls
+from generator.publish.artifacts import Artifact, Page, Site
+from generator.publish.groups import (
+    Average,
+    Group,
+    Members,
+    agency_members,
+    average,
+    district_members,
+    groups,
+    node_members,
+    versions,
+    year_members,
+)
+from generator.publish.lists import Heading, ListPage
+from generator.publish.rows import Crumb, Version, last_report, page
+from generator.publish.status_bar import StatusBar, status_bar
 from generator.thai.calendar import first_day, last_day
-from generator.thai.order import sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +73,28 @@ class YearView:
     """Projects whose year was derived from the days of their reports."""
     around: Neighbours
     last_report: date | None
+    status: StatusBar
     average: Average
-    agencies: tuple[Group, ...]
-    """By name, the unknown last."""
-    projects: Listing
+    districts: tuple[Group, ...]
+    """By name, without the words "district office"; those nobody names last. They lead to their
+    projects of this year."""
+    departments: tuple[Group, ...]
+    """Likewise."""
+    plan: Version | None
+    """Of the strategies below."""
+    sides: tuple[Group, ...]
+    """ด้าน with a project of this year, by number; they lead to their projects of this year."""
+    without_strategy: int
+    projects: ListPage
 
 
 def pages(corpus: Corpus, _site: Site) -> Iterator[Artifact]:
     """The list, then a fiscal year each."""
     yield page(urls.YEARS, "years", index(corpus))
     for year, entries in corpus.years.items():
-        yield page(urls.year(year), "year", view(year, entries, neighbours(year, corpus.years)))
+        own = trail.year(year)
+        heading = Heading(own.url or "", "years", (trail.YEARS, own), (own,), ("year",))
+        yield from lists.pages(heading, entries, partial(one_year, corpus, year), ordered=True)
 
 
 def index(corpus: Corpus) -> YearsView:
@@ -81,19 +103,32 @@ def index(corpus: Corpus) -> YearsView:
     return YearsView(years=groups(groups_of_years))
 
 
-def view(year: int | None, entries: tuple[Entry, ...], around: Neighbours) -> YearView:
-    """One fiscal year, its projects in their order."""
+def one_year(corpus: Corpus, year: int | None, projects: ListPage) -> Page:
+    """The page of a fiscal year, with the first of its projects."""
+    return page(urls.year(year), "year", view(corpus, year, projects))
+
+
+def view(corpus: Corpus, year: int | None, projects: ListPage) -> YearView:
+    """One fiscal year."""
+    url, entries = urls.year(year), corpus.years[year]
     told = [entry.project.facts.fiscal_year for entry in entries]
+    sides = tuple(in_year(corpus, year))
+    known = {one.id: one for one in versions(corpus)}
     return YearView(
-        crumbs=(Crumb("years", url=urls.YEARS), Crumb("year" if year else "unknown_year", year)),
+        crumbs=trail.here((trail.YEARS, trail.year(year))),
         year=year,
         term=term(year),
         inferred=sum(one.inferred for one in told if one),
-        around=around,
+        around=neighbours(year, corpus.years),
         last_report=last_report(entries),
+        status=status_bar(entries, facets.by_status(url, entries)),
         average=average(entries),
-        agencies=by_agency(entries),
-        projects=listing(entries),
+        districts=groups(of_agencies(corpus, year, are_districts=True)),
+        departments=groups(of_agencies(corpus, year, are_districts=False)),
+        plan=known[entries[0].plan] if sides else None,
+        sides=groups(sides),
+        without_strategy=sum(not one.nodes for one in entries),
+        projects=projects,
     )
 
 
@@ -120,12 +155,26 @@ def term(year: int | None) -> Term | None:
         return None
 
 
-def by_agency(entries: Iterable[Entry]) -> tuple[Group, ...]:
-    """The agencies of a year's projects, by name, those nobody names last."""
-    found: dict[Agency, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        found[entry.agency].append(entry)
-    ordered = sorted(
-        found, key=lambda agency: (agency.name is None, sort_key(agency.name or ""), agency.code)
-    )
-    return groups(agency_members(agency, tuple(found[agency])) for agency in ordered)
+def of_agencies(corpus: Corpus, year: int | None, *, are_districts: bool) -> Iterator[Members]:
+    """The agencies with a project of the year, each with those alone."""
+    for agency, entries in corpus.agencies.items():
+        url = urls.agency(agency)
+        some = tuple(one for one in entries if one.year == year)
+        if some and agency.is_district == are_districts:
+            members = district_members if agency.is_district else agency_members
+            yield members(agency, some)._replace(url=only(url, year, entries))
+
+
+def in_year(corpus: Corpus, year: int | None) -> Iterator[Members]:
+    """The first level of the year's strategies, with the projects of the year alone."""
+    for key, entries in corpus.on_node.items():
+        some = tuple(one for one in entries if one.year == year)
+        if some and key.parent is None:
+            url = only(urls.node(key), year, entries)
+            yield node_members(corpus, key)._replace(url=url, entries=some)
+
+
+def only(url: str, year: int | None, entries: tuple[Entry, ...]) -> str:
+    """Where those projects of a list stand that are of the year."""
+    found = next(one for one in facets.by_year(url, entries) if one.crumb == trail.year(year))
+    return found.url or url
