@@ -1,14 +1,22 @@
 """content/lookups: names and groupings that dumps leave out. What a dump says goes first."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 UNKNOWN = "unknown"
 """Stands for the code, year or plan that no copy tells, in keys and addresses."""
 
 Table = Mapping[str, object]
 """A TOML document."""
+
+
+class Tile(NamedTuple):
+    """A place on the tile map, from 1."""
+
+    column: int
+    row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,9 @@ class KnownAgency:
     area: str
     """One of six groups of districts; ``""`` for departments."""
     is_district: bool
+    short: str = ""
+    """Its name where room is scarce: ``ปว.``."""
+    tile: Tile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,8 @@ class Plan:
     labels: Mapping[str, str]
     """Node number in Arabic digits to label."""
     english: Mapping[str, str]
+    about: Mapping[str, str] = field(default_factory=dict)
+    """What a node is about, in our own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,8 @@ class Lookups:
         return UNKNOWN
 
 
+MAP = Tile(8, 9)
+"""The last column and the last row of the tile map."""
 NODE_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}")
 NAMES = ("districts", "departments", "sections", "strategies")
 """The tables' file names, without ``.toml``."""
@@ -72,6 +87,7 @@ def lookups(tables: Mapping[str, Table]) -> Lookups:
         for name in ("districts", "departments")
         for code, row in _rows(name, tables.get(name, {}))
     }
+    _check_tiles(agencies.values())
     sections = {
         digits: _text(f"sections.toml: [{digits}]", row, "name")
         for digits, row in _rows("sections", tables.get("sections", {}))
@@ -108,7 +124,32 @@ def _agency(code: str, row: Table, *, is_district: bool) -> KnownAgency:
         _text(place, row, "english", ""),
         _text(place, row, "area", ""),
         is_district,
+        _text(place, row, "short", ""),
+        _tile(place, row),
     )
+
+
+def _tile(place: str, row: Table) -> Tile | None:
+    value = row.get("tile")
+    if value is None:
+        return None
+    if not isinstance(value, list) or [type(one) for one in value] != [int, int]:
+        message = f"{place} needs tile = [column, row]"
+        raise ValueError(message)
+    tile = Tile(*value)
+    if not (1 <= tile.column <= MAP.column and 1 <= tile.row <= MAP.row):
+        message = f"{place} tile must lie between [1, 1] and [{MAP.column}, {MAP.row}]"
+        raise ValueError(message)
+    return tile
+
+
+def _check_tiles(agencies: Iterable[KnownAgency]) -> None:
+    on_tile: dict[Tile, str] = {}
+    for one in agencies:
+        other = on_tile.setdefault(one.tile, one.code) if one.tile else one.code
+        if other != one.code:
+            message = f"districts.toml: [{one.code}] has the tile of [{other}]"
+            raise ValueError(message)
 
 
 def _plans(table: Table) -> tuple[Plan, ...]:
@@ -126,6 +167,7 @@ def _plans(table: Table) -> tuple[Plan, ...]:
                 _year(row, "last_year"),
                 _labels(table, "labels", plan),
                 _labels(table, "english", plan),
+                _labels(table, "about", plan),
             )
         )
     return tuple(sorted(found, key=lambda plan: plan.first_year or 0))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.lookups import NAMES, KnownAgency, Lookups, Plan, Table, lookups
+from generator.lookups import NAMES, KnownAgency, Lookups, Plan, Table, Tile, lookups
 
 CONTENT = Path(__file__).parent.parent / "content" / "lookups"
 
@@ -26,11 +26,17 @@ def test_tables_that_are_missing_are_empty() -> None:
 
 def test_an_agency() -> None:
     tables = read(
-        districts='["50990000"]\nname = "สำนักงานเขตสมมติ"\nenglish = "Sommot"\narea = "กลาง"',
+        districts='["50990000"]\nname = "สำนักงานเขตสมมติ"\nenglish = "Sommot"\narea = "กลาง"\n'
+        'short = "สม."\ntile = [8, 9]',
         departments='["07000000"]\nname = "สำนักสมมติ"\nseen = false',
     )
     assert dict(tables.agencies) == {
-        "50990000": KnownAgency("50990000", "สำนักงานเขตสมมติ", "Sommot", "กลาง", is_district=True),
+        "50990000": KnownAgency(
+            *("50990000", "สำนักงานเขตสมมติ", "Sommot", "กลาง"),
+            is_district=True,
+            short="สม.",
+            tile=Tile(8, 9),
+        ),
         "07000000": KnownAgency("07000000", "สำนักสมมติ", "", "", is_district=False),
     }
 
@@ -49,6 +55,8 @@ last_year = 2560
 [labels.new]
 "1" = "เมืองสมมติ"
 "1.10" = "ทางเท้า"
+[about.new]
+1 = "ว่าด้วยเรื่องสมมติ"
 [english.old]
 "2" = "Old"
 """
@@ -57,7 +65,7 @@ last_year = 2560
 def test_plans_by_first_year() -> None:
     assert read(strategies=PLANS).plans == (
         Plan("old", None, 2560, {}, {"2": "Old"}),
-        Plan("new", 2566, None, {"1": "เมืองสมมติ", "1.10": "ทางเท้า"}, {}),
+        Plan("new", 2566, None, {"1": "เมืองสมมติ", "1.10": "ทางเท้า"}, {}, {"1": "ว่าด้วยเรื่องสมมติ"}),
     )
 
 
@@ -81,6 +89,15 @@ def test_no_year_no_plan() -> None:
         ("departments", '["5099000x"]\nname = "ก"', "[5099000x] is no agency code"),
         ("districts", '["50990000"]', "districts.toml: [50990000] needs name = a text"),
         ("districts", '["50990000"]\nname = "ก"\narea = 1', "[50990000] needs area = a text"),
+        ("districts", '["50990000"]\nname = "ก"\ntile = 3', "needs tile = [column, row]"),
+        ("districts", '["50990000"]\nname = "ก"\ntile = [1, true]', "needs tile = [column, row]"),
+        ("districts", '["50990000"]\nname = "ก"\ntile = [9, 1]', "between [1, 1] and [8, 9]"),
+        ("districts", '["50990000"]\nname = "ก"\ntile = [1, 0]', "between [1, 1] and [8, 9]"),
+        (
+            "districts",
+            '["50990000"]\nname = "ก"\ntile = [1, 1]\n["50980000"]\nname = "ข"\ntile = [1, 1]',
+            "[50990000] has the tile of [50980000]",
+        ),
         ("sections", '["03"]\nname = 3', "sections.toml: [03] needs name = a text"),
         ("strategies", "plan = 3", "strategies.toml: [[plan]] must be tables"),
         ("strategies", "plan = [3]", "strategies.toml: [[plan]] must be tables"),
@@ -103,6 +120,8 @@ def test_the_tables_that_come_with_sitegen(published: Lookups) -> None:
     districts = [one for one in published.agencies.values() if one.is_district]
     assert len(districts) == 50
     assert all(one.area and one.english for one in districts)
+    assert len({one.tile for one in districts if one.tile}) == 50
+    assert len({one.short for one in districts if one.short}) == 50
     assert published.agencies["50280000"].name == "สำนักงานเขตบึงกุ่ม"
     assert published.sections["07"] == "ฝ่ายการศึกษา"
     assert [published.plan(year) for year in (2564, 2565, 2566)] == [
