@@ -218,6 +218,8 @@ KIN_AT = {
     77: Kinship.NEXT_YEAR,
     79: Kinship.NEXT_YEAR,
 }
+EDITED_AT = frozenset({68})
+"""Of a sample that a later copy follows: its newest report said something else then."""
 KIN_SHARES = (
     (Kinship.LATER_COPY, 0.03),
     (Kinship.IDENTICAL_COPY, 0.006),

@@ -6,6 +6,7 @@ from random import Random
 
 from tests.writer.anomalies import (
     COPIES,
+    EDITED_AT,
     HEADED_ONLY,
     SAMPLE,
     Anomaly,
@@ -43,6 +44,7 @@ def truth(index: int, seed: int) -> Truth:
     found = replace(_fullest(origin, seed), kinship=kin)
     if kinship(index + 1, seed) is Kinship.LATER_COPY:
         found = _earlier(found, dice(seed, "earlier", index))
+        found = _before_the_edit(found) if index in EDITED_AT else found
     looks_like = origin if kin is Kinship.IDENTICAL_COPY else index
     return _stripped(found, seed) if is_stripped(looks_like, seed) else found
 
@@ -115,6 +117,18 @@ def _earlier(newest: Truth, chance: Random) -> Truth:
             for each in newest.indicators
         ),
     )
+
+
+def _before_the_edit(earlier: Truth) -> Truth:
+    """The page before its newest report was rewritten: it had told of more."""
+    newest, *older = earlier.reports
+    percent = float(newest.percent) + 5
+    was = newest._replace(
+        percent=f"{percent:.2f}",
+        text=f"{newest.text} คาดว่าจะแล้วเสร็จก่อนกำหนด",
+        problem="ผู้รับจ้างส่งวัสดุช้ากว่าที่ตกลงไว้",
+    )
+    return replace(earlier, gauge=f"{percent:g}", percent=f"{percent:g}", reports=(was, *older))
 
 
 def _unfinished(indicator: Indicator, quarters: int) -> Indicator:
