@@ -1,14 +1,16 @@
-"""Style sheet, fonts and icon: named after their content, so that they may be cached for ever."""
+"""Style sheets, scripts, fonts and icon: named after their content, to be cached for ever."""
 
 import re
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-LAYERS = ("tokens", "base", "layout", "components", "lists", "print")
+from generator.render.scripts import scripts
+
+LAYERS = ("tokens", "base", "layout", "components", "charts", "lists", "print")
 """Of the style sheet, in cascade order."""
 
-SHEETS = ("tokens", "base", "layout", "components", "record", "lists", "print")
+SHEETS = ("tokens", "base", "layout", "components", "charts", "record", "lists", "print")
 """Each puts its rules into the layer of its name; ``record`` adds to ``components``."""
 
 FONTS = (
@@ -26,9 +28,19 @@ class Assets:
     """Addresses for the templates, and the files behind them."""
 
     css: str
+    search_css: str
+    """What only pages with a search box need."""
+    overview_css: str
+    """What only home and the comparison need."""
+    js: str
+    """The folder of the scripts: ``/assets/js-1f2e3d4c/``."""
     font_thai: str
     """The one font every page needs at once."""
     favicon: str
+    icon: str
+    """The same in pixels, for telephones."""
+    preview: str
+    """What a link to any page shows where it is shared."""
     files: tuple[tuple[str, bytes], ...]
     """Path from the site's root, without a slash in front, and content; sorted by path."""
 
@@ -38,13 +50,27 @@ def assets(folders: tuple[Path, ...]) -> Assets:
     fonts = {name: hashed(f"assets/fonts/{name}", find(folders, f"fonts/{name}")) for name in FONTS}
     sheets = [find(folders, f"css/{name}.css").decode() for name in SHEETS]
     css = hashed("assets/site.css", stylesheet(sheets, fonts).encode())
+    search_css, overview_css = (
+        hashed(f"assets/{name}.css", tidy(find(folders, f"css/{name}.css").decode()).encode())
+        for name in ("search", "overview")
+    )
+    js = scripts(lambda name: find(folders, f"js/{name}.js").decode())
     icon = hashed("assets/favicon.svg", find(folders, "favicon.svg"))
+    large, preview = (
+        hashed(f"assets/{name}.png", find(folders, f"{name}.png")) for name in ("icon", "preview")
+    )
     licence = ("assets/fonts/OFL.txt", find(folders, "fonts/OFL.txt"))
+    sheets_and_icons = (css, search_css, overview_css, icon, large, preview)
     return Assets(
         css=f"/{css[0]}",
+        search_css=f"/{search_css[0]}",
+        overview_css=f"/{overview_css[0]}",
+        js=f"/{js[0][0].rpartition('/')[0]}/",
         font_thai=f"/{fonts[FONTS[0]][0]}",
         favicon=f"/{icon[0]}",
-        files=tuple(sorted((css, icon, licence, *fonts.values()))),
+        icon=f"/{large[0]}",
+        preview=f"/{preview[0]}",
+        files=tuple(sorted((*sheets_and_icons, licence, *js, *fonts.values()))),
     )
 
 
@@ -61,9 +87,14 @@ def hashed(path: str, content: bytes) -> tuple[str, bytes]:
 
 
 def stylesheet(sheets: list[str], fonts: dict[str, tuple[str, bytes]]) -> str:
-    """One sheet: layers in order, without comments and blank lines, fonts by their hashed names."""
-    joined = COMMENT.sub("", "\n".join([f"@layer {', '.join(LAYERS)};", *sheets]))
+    """One sheet: layers in order, fonts by their hashed names."""
+    joined = tidy("\n".join([f"@layer {', '.join(LAYERS)};", *sheets]))
     for name, (path, _) in fonts.items():
         joined = joined.replace(f"fonts/{name}", path.removeprefix("assets/"))
-    lines = (line.strip() for line in joined.splitlines())
+    return joined
+
+
+def tidy(sheet: str) -> str:
+    """A sheet without its comments and blank lines."""
+    lines = (line.strip() for line in COMMENT.sub("", sheet).splitlines())
     return "".join(f"{line}\n" for line in lines if line)

@@ -1,0 +1,22 @@
+/** What a query asks for: words and quoted phrases, all of which must stand in a document. */
+
+import { normalise } from "./normalise.js";
+
+const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
+
+/** @param {string} text as typed @returns {string[]} normalised, none twice, none within another */
+export function wanted(text) {
+  const phrases = [...text.matchAll(QUOTED)].map(found => normalise(found[1]));
+  const words = normalise(text.replace(QUOTED, " ").replace(/["“”„«»]/g, " ")).split(" ");
+  const every = [...new Set([...phrases, ...words])].filter(Boolean);
+  return every.filter(word => !every.some(other => other !== word && other.includes(word)));
+}
+
+/** Runs of letters that together cover a word: of four letters, each some letters after the one before; the last one ends the word.
+ * @param {string} word without white space @param {number} step */
+export function cover(word, step) {
+  const size = Math.min(word.length, 4);
+  const grams = [];
+  for (let at = 0; at < word.length - size; at += step) grams.push(word.slice(at, at + size));
+  return size < 2 ? [] : [...grams, word.slice(-size)];
+}
