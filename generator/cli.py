@@ -13,7 +13,7 @@ from generator import __version__
 
 FINE, EXPECTATIONS_MISSED, OUR_BUG, INTERRUPTED = 0, 1, 70, 130
 
-FOLDER = click.Path(path_type=Path)
+FOLDER = FILE = click.Path(path_type=Path)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -37,6 +37,12 @@ def sitegen(context: click.Context) -> None:
 @click.option(
     "--strict", is_flag=True, default=None, help="Fail on warnings and missed expectations."
 )
+@click.option(
+    "--style-page", is_flag=True, default=None, help="Also /style/, which shows every component."
+)
+@click.option("--anew", is_flag=True, default=None, help="Build even if nothing has changed.")
+@click.option("--record", type=FILE, help="Record what this build knows, for a later --since.")
+@click.option("--since", type=FILE, help="Tell what is new and what is gone since that record.")
 @click.option("-q", "--quiet", is_flag=True, help="Only faults and the last line.")
 @click.option("-v", "--verbose", is_flag=True, help="Every diagnostic.")
 def build(*, quiet: bool, verbose: bool, **options: object) -> None:
@@ -75,8 +81,8 @@ def inspect(file: Path, *, as_json: bool) -> None:
     \b
     sitegen inspect content/dumps/sample-0001.txt
     """  # noqa: D301
-    from generator.build import read_file
     from generator.inspection import laid_open, table
+    from generator.making import read_file
     from generator.messages import message
 
     parsed = read_file(file)

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.agencies import Agency, name_agencies
+from generator.assess.assessment import Assessment, assess
+from generator.assess.thresholds import THRESHOLDS, Thresholds
 from generator.collate import Found, Project, collate
 from generator.diagnostics import Diagnostic
 from generator.dump.lines import Cited
-from generator.lookups import Lookups, Plan
+from generator.lookups import KnownAgency, Lookups, Plan
 from generator.nodes import NodeKey, StrategyNode, name_nodes, upwards
 from generator.project import Parsed
 from generator.sections.identity import Identity
 from generator.sections.strategy import Node, Strategy
+from generator.state import State
 from generator.thai.order import sort_key
 from generator.thai.text import fold
 
@@ -34,6 +37,8 @@ class Entry:
     """Plan version of its year, or ``unknown``."""
     nodes: tuple[NodeKey, ...]
     """Its strategy path, root first, as the newest copy lists it."""
+    assessment: Assessment
+    """What is computed about it."""
 
     @property
     def title(self) -> str | None:
@@ -58,18 +63,31 @@ class Corpus:
     without_strategy: tuple[Entry, ...]
     plans: tuple[Plan, ...]
     """Versions of the city's plan, by first year."""
+    tiles: tuple[KnownAgency, ...]
+    """Districts that have a place on the tile map, row by row, also those without a project."""
+    thresholds: Thresholds
+    """From where on a difference is called a finding."""
     diagnostics: tuple[Found, ...]
     """By file, then by line."""
     sample: bool = False
     """The dumps are invented."""
+    earlier: State | None = None
+    """What an earlier build recorded, to tell what is new since."""
 
 
-def corpus(parsed: Iterable[Parsed], lookups: Lookups, *, sample: bool = False) -> Corpus:
+def corpus(
+    parsed: Iterable[Parsed],
+    lookups: Lookups,
+    *,
+    sample: bool = False,
+    thresholds: Thresholds = THRESHOLDS,
+) -> Corpus:
     """Bring all dumps together. The order of the dumps does not matter."""
     read = sorted(parsed, key=lambda one: one.file)
     projects, ambiguous = collate(copy for one in read for copy in one.copies)
     agencies = name_agencies(projects, lookups)
-    entries = tuple(sorted((entry(one, agencies, lookups) for one in projects), key=by_title))
+    unsorted = (entry(one, agencies[one.key], lookups, assess(one, thresholds)) for one in projects)
+    entries = tuple(sorted(unsorted, key=by_title))
     nodes = name_nodes(mentions(entries), lookups)
     found = [(one.file, diagnostic) for one in read for diagnostic in one.diagnostics]
     found += [*ambiguous, *agency_oddities(entries)]
@@ -81,17 +99,18 @@ def corpus(parsed: Iterable[Parsed], lookups: Lookups, *, sample: bool = False) 
         on_node=projects_on_nodes(entries, nodes),
         without_strategy=tuple(one for one in entries if not one.nodes),
         plans=lookups.plans,
+        tiles=tuple(sorted((one for one in lookups.agencies.values() if one.tile), key=by_tile)),
+        thresholds=thresholds,
         diagnostics=tuple(sorted(found, key=lambda one: (one[0], one[1].line, one[1].code))),
         sample=sample,
     )
 
 
-def entry(project: Project, agencies: Mapping[str, Agency], lookups: Lookups) -> Entry:
+def entry(project: Project, agency: Agency, lookups: Lookups, assessment: Assessment) -> Entry:
     """Where a project belongs."""
     year = project.facts.fiscal_year.value if project.facts.fiscal_year else None
     plan = lookups.plan(year)
     strategy = project.newest.section(Strategy)
-    agency = agencies[project.key]
     return Entry(
         project=project,
         agency=agency,
@@ -99,6 +118,7 @@ def entry(project: Project, agencies: Mapping[str, Agency], lookups: Lookups) ->
         year=year,
         plan=plan,
         nodes=tuple(NodeKey(plan, one.number) for one in strategy.nodes) if strategy else (),
+        assessment=assessment,
     )
 
 
@@ -164,6 +184,11 @@ def by_agency(group: tuple[Agency, tuple[Entry, ...]]) -> tuple[bool, str, str]:
     """Thai dictionary order, agencies without a name last."""
     agency, _ = group
     return agency.name is None, sort_key(agency.name or ""), agency.code
+
+
+def by_tile(one: KnownAgency) -> tuple[int, int]:
+    """Row by row, as a map is read."""
+    return (one.tile.row, one.tile.column) if one.tile else (0, 0)
 
 
 def by_year(group: tuple[int | None, tuple[Entry, ...]]) -> int:

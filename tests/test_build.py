@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, sitegen
+from tests.publish.whole import CODE, headed
 
 SAMPLES = ROOT / "content" / "dumps"
 FEW = 24
@@ -55,7 +56,7 @@ def test_building_again_makes_no_difference(
     dumps: Path, tmp_path: Path, first: dict[str, str]
 ) -> None:
     built(dumps, tmp_path / "out")
-    assert built(dumps, tmp_path / "out") == first
+    assert built(dumps, tmp_path / "out", "--anew") == first
 
 
 def test_the_machine_makes_no_difference(
@@ -118,6 +119,33 @@ def test_a_static_file_is_copied_as_it_is(dumps: Path, tmp_path: Path) -> None:
     assert (tmp_path / "out" / "docs" / "a.bin").read_bytes() == bytes(range(256))
 
 
+def test_a_threshold_changes_status_finding_and_printed_rule_together(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "dumps").mkdir(parents=True)
+    dump = headed(("ร้อยละ 60.00 (2023-08-21)\n60.00", "ร้อยละ 25.00 (2023-08-21)\n25.00"))
+    (content / "dumps" / "1.txt").write_text(dump, encoding="utf-8")
+    told = {}
+    for points in ("10", "20.5"):
+        settings = f"[thresholds]\nbehind_points = {points}\n"
+        (content / "site.toml").write_text(settings, encoding="utf-8")
+        out = tmp_path / "out"
+        built(content / "dumps", out, "--content", str(content))
+        record = json.loads((out / "projects" / CODE / "index.json").read_bytes())
+        told[points] = (record["status"], {one["rule"] for one in record["findings"]})
+        status, finding, project = (
+            (out / page / "index.html").read_text(encoding="utf-8")
+            for page in ("statuses/behind", "findings/behind-plan", f"projects/{CODE}")
+        )
+        assert f"ตั้งแต่ {points} จุด" in status
+        assert f"{points} จุด" in finding
+        assert f"{points} points" in finding
+        assert (f"ตั้งแต่ {points} จุด" in project) == (record["status"] == "behind")
+        assert (f'href="../../projects/{CODE}/"' in finding) == ("behind-plan" in told[points][1])
+    (before, found), (after, left) = told.values()
+    assert (before, after) == ("behind", "under-way")
+    assert found - left == {"behind-plan"}
+
+
 def test_own_templates_go_first(dumps: Path, tmp_path: Path) -> None:
     own = tmp_path / "templates" / "pages"
     own.mkdir(parents=True)
@@ -148,7 +176,23 @@ def test_root_dot_files_and_cname_survive(dumps: Path, tmp_path: Path) -> None:
         assert (out / ".git" / "HEAD").read_text(encoding="utf-8") == "ref"
         assert (out / ".gitkeep").exists()
         assert (out / "CNAME").read_text(encoding="utf-8") == "example.org"
-    assert not [path.name for path in tmp_path.iterdir() if path.name != "out"]
+    assert {path.name for path in tmp_path.iterdir()} == {"out", ".out.sitegen-memory"}
+
+
+def test_a_long_page_stays_whole_and_is_told(tmp_path: Path) -> None:
+    dumps, out = tmp_path / "dumps", tmp_path / "out"
+    dumps.mkdir()
+    told = " ".join(f"ข้อความยาวตอนที่ {number}" for number in range(900))
+    text = (SAMPLES / "sample-0001.txt").read_text(encoding="utf-8")
+    name = "หลักการและเหตุผล"
+    assert name in text
+    before, after = text.split(name, 1)
+    (dumps / "long.txt").write_text(f"{before}{name}{after[:1]}{told}{after}", encoding="utf-8")
+    run = sitegen("build", "--dumps", dumps, "--output", out)
+    assert run.returncode == 0
+    assert "[page-heavy]" in run.stderr
+    (page,) = (path for path in out.glob("projects/*/index.html"))
+    assert "ตอนที่ 899" in page.read_text(encoding="utf-8")
 
 
 def test_the_two_real_dumps(real_site: Path) -> None:

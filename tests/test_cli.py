@@ -47,7 +47,9 @@ def test_the_last_line_says_what_was_built(content: Path, tmp_path: Path) -> Non
     assert run.stdout == ""
     last = run.stderr.splitlines()[-1]
     assert re.fullmatch(
-        r"built \d+ pages of 1 project from 1 dump in \d+\.\d s \(1 worker, .*kB\) in .*out", last
+        r"built \d+ pages of 1 project from 1 dump in \d+\.\d s "
+        r"\(1 worker, .*\d+ list pages, .*[kM]B\) in .*out",
+        last,
     ), last
 
 
@@ -97,6 +99,35 @@ def test_strict_never_fails_on_one_odd_line(content: Path, tmp_path: Path) -> No
     run = sitegen("build", *options, "--strict")
     assert run.returncode == 0, run.stderr
     assert "[unclaimed-line]" in run.stderr
+
+
+def test_a_build_records_what_the_next_compares_itself_with(content: Path, tmp_path: Path) -> None:
+    state, other = tmp_path / "state.json", tmp_path / "other.json"
+    options = ("--content", content, "--output", tmp_path / "out", "-q")
+    assert sitegen("build", *options, "--record", state).returncode == 0
+    assert sitegen("build", *options, "--record", other).returncode == 0
+    assert state.read_bytes() == other.read_bytes()
+    second = ROOT / "content" / "dumps" / "sample-0002.txt"
+    (content / "dumps" / "two.txt").write_bytes(second.read_bytes())
+    run = sitegen("build", *options, "--since", state, "--record", state)
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "out" / "changes" / "new" / "projects.csv").is_file()
+    assert len(json.loads(state.read_bytes())["projects"]) == 2
+
+
+def test_a_bad_state_is_said_and_the_site_is_left(content: Path, tmp_path: Path) -> None:
+    out, state = tmp_path / "out", tmp_path / "state.json"
+    options = ("build", "--content", content, "--output", out, "-q")
+    state.write_text('{"format": 99}', encoding="utf-8")
+    run = sitegen(*options, "--since", state)
+    assert run.returncode == 2
+    assert f"{state.as_posix()}: error: this state has format 99" in run.stderr
+    assert "sitegen build --record" in run.stderr
+    assert sitegen(*options, "--since", tmp_path / "none.json").returncode == 2
+    inside = sitegen(*options, "--record", out / "state.json")
+    assert inside.returncode == 2
+    assert "must not lie in the output folder" in inside.stderr
+    assert not out.exists()
 
 
 def test_foreign_files_in_the_output_are_refused_and_kept(content: Path, tmp_path: Path) -> None:

@@ -6,24 +6,48 @@ from datetime import date
 from typing import NamedTuple
 
 
+class File(NamedTuple):
+    """One file of the site as it was written."""
+
+    path: str
+    sha256: str
+    size: int
+    """In bytes."""
+
+
 class Page(NamedTuple):
-    """One HTML page. The view is all its template sees."""
+    """One page, or another file whose words are a template's. The view is all its template sees."""
 
     path: str
     """Below the site's root: ``projects/50050000-3410/index.html``."""
     template: str
     """``pages/project.html``."""
-    view: Callable[[], object]
+    view: Callable[..., object]
     """Makes the frozen view, where the page is rendered. A ``functools.partial`` of a top-level
     function, so that it can travel to another process."""
+    is_late: bool = False
+    """Made last: the view is given the files there are, as a tuple of ``File``."""
+    is_own: bool = True
+    """Search engines may keep it; else what it shows belongs to another address, or to none."""
+    day: date | None = None
+    """The own day of the one record it shows."""
+
+    @property
+    def is_html(self) -> bool:
+        """Else a template makes it all the same: a feed, the manifest of the site."""
+        return self.path.endswith(".html")
 
 
 class Document(NamedTuple):
     """One file that no template makes: JSON, a feed, a table."""
 
     path: str
-    body: Callable[[], bytes]
+    body: Callable[..., bytes]
     """Makes the bytes; a ``functools.partial`` of a top-level function."""
+    is_late: bool = False
+    """As of a page."""
+    may_shrink: bool = False
+    """Published compressed, as ``….gz``, when it is large."""
 
 
 Artifact = Page | Document
@@ -54,3 +78,7 @@ class Site:
     report_to: str | None
     """Where readers report an error: an http(s) or mailto address."""
     texts: tuple[Text, ...]
+    style_page: bool = False
+    """Publish ``/style/`` too, for who designs."""
+    noindex: bool = False
+    """Search engines are asked to leave the site out."""
