@@ -14,6 +14,7 @@ PLACES = ("start", "end", "value")
 
 CODE = re.compile(r"\d{8}-\d{1,5}")
 UNITS = re.compile(r"^\d{8}/\d{8}$", re.MULTILINE)
+REPORTED = re.compile(r"(ความคืบหน้าโครงการฯ ร้อยละ )[\d.]+")
 HEADED = "หลักการและเหตุผล"
 
 
@@ -34,8 +35,14 @@ def write_odd_dumps(samples: Path, folder: Path) -> None:
         lines = [injected(line, place) for line in headed.splitlines()]
         text = CODE.sub(hostile_key(place), "\n".join(lines))
         (making / f"hostile-{place}.txt").write_text(text, encoding="utf-8")
+        (making / f"later-{place}.txt").write_text(edited(text), encoding="utf-8")
     (making / "no-agency.txt").write_text(UNITS.sub("", stripped), encoding="utf-8")
     making.rename(folder)
+
+
+def edited(text: str) -> str:
+    """A later copy of the page: a report says less than it did, and texts are other ones."""
+    return REPORTED.sub(r"\g<1>1.00", text, count=1).replace("เพื่อ", f"{SCRIPT} เพื่อ")
 
 
 def injected(line: str, place: str) -> str:
