@@ -13,18 +13,22 @@ SHOWN = 60
 """Lines of difference in a message."""
 
 
-HASHED = re.compile(r"(assets/[a-z0-9/-]+)\.[0-9a-f]{8}\.")
+HASHED = re.compile(r"(assets/(?:[a-z0-9/-]+\.|js-))[0-9a-f]{8}\b")
+"""Style and scripts have tests of their own, and a colour would else change every page."""
+DEPENDS = ("assets/", ".sitegen/", "data/catalog", "data/datapackage", "data/index", "data/SHA256")
+"""What holds digests or sizes of deflated files and of the database, which libraries of another
+version write with other bytes."""
+BINARY = (".bin", ".sqlite")
 
 
 def texts(folder: Path) -> dict[str, str]:
-    """Every file by path. Style and fonts have tests of their own; here only their names stand,
-    without the digest, or a colour would change every page."""
+    """Every file by path, but for those."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    relative = {path: path.relative_to(folder) for path in files}
+    places = {path: path.relative_to(folder).as_posix() for path in files}
     return {
-        place.as_posix(): HASHED.sub(r"\1.", path.read_text(encoding="utf-8"))
-        for path, place in relative.items()
-        if place.parts[0] not in {"assets", ".sitegen"}
+        place: HASHED.sub(r"\1", path.read_text(encoding="utf-8"))
+        for path, place in places.items()
+        if not place.startswith(DEPENDS) and path.suffix not in BINARY
     }
 
 
