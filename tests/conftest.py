@@ -92,13 +92,17 @@ def built_site(session_folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def repo_site(session_folder: Path) -> Path:
-    """The sample dumps and odd ones beside them, for a project address under /repo/."""
+    """The sample dumps and odd ones beside them, for a project address under /repo/.
+
+    With the page of all components.
+    """
     with locked(session_folder / "odd.lock"):
         dumps = session_folder / "odd"
         if not dumps.exists():
             write_odd_dumps(CONTENT / "dumps", dumps)
     address = "https://example.org/repo/"
-    return built_once(session_folder, "repo", "--dumps", dumps, "--base-url", address)
+    options = ("--dumps", dumps, "--base-url", address, "--style-page")
+    return built_once(session_folder, "repo", *options)
 
 
 @pytest.fixture(scope="session")
@@ -137,7 +141,8 @@ class _Quiet(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
 
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder, for as long as the iterator lives."""
     handler = functools.partial(_Quiet, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -148,7 +153,7 @@ def _served(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def served_at_root(built_site: Path) -> Iterator[str]:
     """Address of the site at a host's root."""
-    yield from _served(built_site)
+    yield from served(built_site)
 
 
 @pytest.fixture(scope="session")
@@ -156,7 +161,7 @@ def served_under_repo(repo_site: Path, tmp_path_factory: pytest.TempPathFactory)
     """Address of the site under /repo/, with nothing at the root."""
     host = tmp_path_factory.mktemp("host")
     (host / "repo").symlink_to(repo_site)
-    for address in _served(host):
+    for address in served(host):
         yield f"{address}repo/"
 
 

@@ -3,10 +3,13 @@
 import re
 import shutil
 import subprocess
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
+from generator.assess.findings import RULES
+from generator.assess.status import STATUSES
 from generator.config import SITE, Expectations
 from generator.diagnostics import KINDS
 from tests.conftest import ROOT
@@ -42,6 +45,21 @@ def test_every_setting_stands_in_the_sample_settings() -> None:
         assert not table or f"[{table}]" in sample
 
 
+def test_every_setting_stands_in_the_readme() -> None:
+    told = set(re.findall(r"`(\[?\w+\]?)`", words("README.md")))
+    for setting in SITE:
+        table, _, name = setting.key.rpartition(".")
+        assert f"[{table}]" in told if table else name in told, setting.key
+        assert table != "thresholds" or name in told, setting.key
+
+
+def test_the_readme_counts_what_is_computed() -> None:
+    told = words("README.md")
+    assert f"{len(RULES)} rules" in told
+    assert "one of eight" in told
+    assert len(STATUSES) == 8
+
+
 def test_every_expectation_stands_in_the_sample_dumps() -> None:
     sample = words("content/dumps/dumps.toml")
     for name in Expectations._fields:
@@ -51,6 +69,20 @@ def test_every_expectation_stands_in_the_sample_dumps() -> None:
 def test_the_readme_begins_with_two_commands() -> None:
     first = words("README.md").split("\n---\n", maxsplit=1)[0]
     assert re.findall(r"^make (\w+)", first, re.MULTILINE) == ["site", "test"]
+
+
+MACRO = re.compile(r"{% macro (\w+)\(")
+
+
+def test_the_table_of_components_is_the_folder() -> None:
+    files = sorted((ROOT / "templates" / "components").glob("*.html"))
+    macros = {path.name: MACRO.findall(path.read_text(encoding="utf-8")) for path in files}
+    table = re.findall(r"^\| (`.*?) \| ", words("templates/README.md"), re.MULTILINE)
+    told = set(re.findall(r"`(?:{% call(?:\(\w+\))? )?(\w+)[^`]*`", " ".join(table)))
+    for name, held in macros.items():
+        assert {name.removesuffix(".html"), *held} & told, f"{name} has no row"
+    known = {name.removesuffix(".html") for name in macros} | {*chain(*macros.values())}
+    assert told - known <= {"layouts", "pages", "sections", "findings", "components", "assets"}
 
 
 @pytest.mark.parametrize("folder", ["generator", "templates", "content", "tests"])

@@ -19,4 +19,4 @@ class NotFoundView:
 
 def pages(_corpus: Corpus, _site: Site) -> Iterator[Artifact]:
     """The one page."""
-    yield Page(urls.path(urls.NOT_FOUND), "pages/404.html", NotFoundView)
+    yield Page(urls.path(urls.NOT_FOUND), "pages/404.html", NotFoundView, is_own=False)

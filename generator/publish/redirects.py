@@ -35,7 +35,7 @@ def pages(corpus: Corpus, _site: Site) -> Iterator[Artifact]:
 
 def page(url: str, to: str, project: Project) -> Page:
     """One page that only leads on."""
-    return Page(urls.path(url), "pages/redirect.html", partial(view, to, project))
+    return Page(urls.path(url), "pages/redirect.html", partial(view, to, project), is_own=False)
 
 
 def view(to: str, project: Project) -> RedirectView:

@@ -3,6 +3,7 @@
 from generator.publish import agencies, home, not_found, projects, search, strategies, texts, years
 from generator.publish.artifacts import Text
 from tests.publish.invented import Invented, corpus_of, html, site, words
+from tests.publish.listed import html_pages
 
 METHOD = Text("method", "วิธีทำ", "# วิธีทำ\n\nเราอ่านทุกบรรทัด\n\n## ที่มา\n\nจากหน้าเว็บ\n")
 
@@ -40,15 +41,15 @@ def test_search_leads_to_every_list() -> None:
 
 
 def test_all_projects_are_in_one_list() -> None:
-    (page,) = projects.pages(corpus_of(Invented(), Invented(code=None, agency=None)), site())
+    page, *_ = projects.pages(corpus_of(Invented(), Invented(code=None, agency=None)), site())
     assert "2 โครงการ" in words(html(page))
     assert "ไม่ทราบชื่อ" in words(html(page))
-    (empty,) = projects.pages(corpus_of(), site())
+    empty, *_ = projects.pages(corpus_of(), site())
     assert "ยังไม่มีโครงการ" in words(html(empty))
 
 
 def test_every_page_has_one_heading_of_the_first_level() -> None:
     for corpus in (corpus_of(), corpus_of(Invented())):
         for module in (home, agencies, strategies, years, texts, search, not_found, projects):
-            for page in module.pages(corpus, site()):
-                assert html(page).count("<h1") == 1, page.path
+            for url, page in html_pages(module.pages(corpus, site())).items():
+                assert html(page).count("<h1") == 1, url
