@@ -11,6 +11,8 @@ import pytest
 
 from tests.conftest import ROOT, sitegen
 from tests.publish.whole import CODE, headed
+from tests.site.kinds import pages
+from tests.site.test_links import faults
 
 SAMPLES = ROOT / "content" / "dumps"
 FEW = 24
@@ -155,14 +157,25 @@ def test_own_templates_go_first(dumps: Path, tmp_path: Path) -> None:
     assert "<title>own words" in (tmp_path / "out" / "404.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("count", [0, 1])
-def test_hardly_any_dumps_make_a_sensible_site(dumps: Path, tmp_path: Path, count: int) -> None:
-    few = tmp_path / "dumps"
+@pytest.mark.parametrize("which", ["none", "one", "no plan"])
+def test_hardly_any_dumps_make_a_sensible_site(which: str, dumps: Path, tmp_path: Path) -> None:
+    few, out = tmp_path / "dumps", tmp_path / "out"
     few.mkdir()
-    for path in sorted(dumps.glob("*.txt"))[:count]:
+    every = sorted(dumps.glob("*.txt"))
+    planless = [
+        path for path in every if "แผนการดำเนินงาน" not in path.read_text("utf-8", "replace")
+    ]
+    chosen: dict[str, list[Path]] = {"none": [], "one": every[:1], "no plan": planless}
+    for path in chosen[which]:
         shutil.copy(path, few)
-    site = built(few, tmp_path / "out")
+    assert which == "none" or list(few.iterdir())
+    site = built(few, out)
     assert {"index.html", "404.html", "years/index.html", "districts/index.html"} <= site.keys()
+    found = [fault for page in pages(out) for fault in faults(out, "/", page)]
+    assert not found, "\n".join(found[:20])
+    for page in pages(out):
+        words = re.sub(r"<[^>]*>", " ", (out / page).read_text(encoding="utf-8"))
+        assert not re.search(r"\b(None|nan|Undefined)\b", words), page
 
 
 def test_root_dot_files_and_cname_survive(dumps: Path, tmp_path: Path) -> None:
@@ -171,8 +184,8 @@ def test_root_dot_files_and_cname_survive(dumps: Path, tmp_path: Path) -> None:
     (out / ".git" / "HEAD").write_text("ref", encoding="utf-8")
     (out / ".gitkeep").touch()
     (out / "CNAME").write_text("example.org", encoding="utf-8")
-    for _ in range(2):
-        built(dumps, out)
+    for option in ("--quiet", "--anew"):
+        built(dumps, out, option)
         assert (out / ".git" / "HEAD").read_text(encoding="utf-8") == "ref"
         assert (out / ".gitkeep").exists()
         assert (out / "CNAME").read_text(encoding="utf-8") == "example.org"

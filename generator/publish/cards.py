@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.assess.status import STATUSES
 from generator.corpus import Corpus, Entry
 from generator.publish import urls
-from generator.publish.log import anchors, in_order
+from generator.publish.project.log import anchors, in_order
 from generator.publish.rows import header_percent
 from generator.search.cards import Card, Passage
 from generator.search.columns import Agency, Names, Root

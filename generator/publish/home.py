@@ -21,6 +21,7 @@ from generator.publish.groups import (
     without_office,
     year_members,
 )
+from generator.publish.places.tilemap import RULE, TileMap, below_plan, tile_map
 from generator.publish.rows import (
     Crumb,
     ProjectRow,
@@ -33,7 +34,6 @@ from generator.publish.rows import (
     reports,
 )
 from generator.publish.shares import Share
-from generator.publish.tilemap import RULE, TileMap, below_plan, tile_map
 
 SILENT = "silent"
 """The status of projects without a new report."""

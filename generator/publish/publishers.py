@@ -5,35 +5,51 @@ from itertools import chain
 
 from generator.corpus import Corpus
 from generator.publish import (
-    agencies,
-    changes,
-    compare,
-    data,
-    feeds,
-    findings,
     home,
-    indicators,
-    manifest,
-    narrower,
     not_found,
-    problems,
-    project,
-    projects,
-    raw,
-    record,
     redirects,
-    revisions,
-    robots,
     search,
-    since,
-    sitemap,
-    statuses,
-    strategies,
     style,
     texts,
-    years,
 )
 from generator.publish.artifacts import Artifact, Page, Site
+from generator.publish.changes import (
+    overview as changes,
+)
+from generator.publish.changes import (
+    problems,
+    revisions,
+    since,
+)
+from generator.publish.lists import (
+    indicators,
+    narrower,
+    projects,
+)
+from generator.publish.machines import (
+    data,
+    feeds,
+    manifest,
+    robots,
+    sitemap,
+)
+from generator.publish.places import (
+    agencies,
+    compare,
+    strategies,
+    years,
+)
+from generator.publish.project import (
+    page as project,
+)
+from generator.publish.project import (
+    raw,
+    record,
+)
+from generator.publish.rules import (
+    findings,
+    statuses,
+)
 
 Publisher = Callable[[Corpus, Site], Iterator[Artifact]]
 

@@ -6,8 +6,9 @@ from functools import partial
 
 from generator.collate import Project
 from generator.corpus import Corpus
-from generator.publish import copies, urls
+from generator.publish import urls
 from generator.publish.artifacts import Artifact, Page, Site
+from generator.publish.project import copies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

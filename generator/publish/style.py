@@ -14,7 +14,7 @@ from generator.assess.status import STATUSES
 from generator.corpus import Corpus
 from generator.publish import urls
 from generator.publish.artifacts import Artifact, Site
-from generator.publish.lists import Turn, linked
+from generator.publish.lists.lists import Turn, linked
 from generator.publish.rows import Crumb, Listing, ProjectRow, page
 
 

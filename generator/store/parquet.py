@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 
 from generator.errors import MachineError, attempting
 from generator.publish import urls
-from generator.publish.bulk.shape import Kind, Table
-from generator.publish.bulk.tables import TABLES
+from generator.publish.machines.bulk.shape import Kind, Table
+from generator.publish.machines.bulk.tables import TABLES
 from generator.store.manifest import Written
 from generator.store.output import write
 

@@ -11,8 +11,8 @@ from hashlib import sha256
 from typing import Any
 
 from generator.corpus import Corpus
-from generator.publish import data
 from generator.publish.artifacts import Document, File, Page, Site
+from generator.publish.machines import data
 from tests.publish.invented import html, site
 
 BASE = "https://data.example/repo/"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from generator.corpus import Entry
 from generator.publish.artifacts import Artifact, Page
-from generator.publish.lists import ListPage, cuts, list_page
+from generator.publish.lists.lists import ListPage, cuts, list_page
 
 
 def listed(entries: Iterable[Entry], url: str = "/somewhere/") -> ListPage:

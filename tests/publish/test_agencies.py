@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from generator.corpus import Corpus
-from generator.publish import agencies
-from generator.publish.agencies import AgencyView, Neighbours, index, neighbours, view
 from generator.publish.artifacts import Page
+from generator.publish.places import agencies
+from generator.publish.places.agencies import AgencyView, Neighbours, index, neighbours, view
 from generator.publish.rows import Years
 from tests.publish.invented import Invented, corpus_of, html, site, words
 from tests.publish.listed import html_pages, listed

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from generator.publish import agencies
-from generator.publish.behaviour import behaviour
+from generator.publish.places import agencies
+from generator.publish.places.behaviour import behaviour
 from tests.publish.invented import Invented, corpus_of, html, site, words
 from tests.publish.listed import html_pages
 

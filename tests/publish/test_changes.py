@@ -7,14 +7,21 @@ from decimal import Decimal
 from functools import partial
 
 from generator.corpus import Corpus
-from generator.publish import changes, project, revisions, since
 from generator.publish.artifacts import Artifact, Document, Page
-from generator.publish.changes import ChangesView, FreshView
-from generator.publish.differing import revisions as found_revisions
-from generator.publish.fresh import MOST, newest
-from generator.publish.revisions import ProjectChangesView, RevisionsView
+from generator.publish.changes import (
+    overview as changes,
+)
+from generator.publish.changes import (
+    revisions,
+    since,
+)
+from generator.publish.changes.differing import revisions as found_revisions
+from generator.publish.changes.fresh import MOST, newest
+from generator.publish.changes.overview import ChangesView, FreshView
+from generator.publish.changes.revisions import ProjectChangesView, RevisionsView
+from generator.publish.changes.since import SinceView
+from generator.publish.project import page as project
 from generator.publish.rows import made
-from generator.publish.since import SinceView
 from generator.recording import record
 from tests.publish.invented import Invented, html, site, words
 from tests.publish.invented import corpus_of as invented

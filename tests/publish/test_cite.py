@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from generator.publish.artifacts import Site
-from generator.publish.cite import Citation, citation
+from generator.publish.project.cite import Citation, citation
 from generator.render.environment import environment
 from generator.render.qr import qr
 from tests.publish.invented import Invented, corpus_of, site

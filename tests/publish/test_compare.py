@@ -4,10 +4,10 @@ import csv
 import json
 from decimal import Decimal
 
-from generator.publish import compare
 from generator.publish.artifacts import Document
-from generator.publish.compare import MEASURES, Column, CompareView, Value, view
 from generator.publish.groups import FEW
+from generator.publish.places import compare
+from generator.publish.places.compare import MEASURES, Column, CompareView, Value, view
 from tests.publish.invented import Invented, corpus_of, html, site, words
 
 PATHUM_WAN, BANG_KAPI = ("50050000", "สำนักงานเขตปทุมวัน"), ("50110000", "สำนักงานเขตบางกะปิ")

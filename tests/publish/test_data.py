@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from generator.publish import data, record
 from generator.publish.artifacts import Document, File
-from generator.publish.bulk.shape import Absent, Kind
-from generator.publish.bulk.tables import TABLES, count
-from generator.publish.data import DataView
+from generator.publish.machines import data
+from generator.publish.machines.bulk.shape import Absent, Kind
+from generator.publish.machines.bulk.tables import TABLES, count
+from generator.publish.machines.data import DataView
+from generator.publish.project import record
 from tests.publish.bulk import BASE, lines, located, made, opened, sheet
 from tests.publish.invented import Invented, corpus_of, site, words
 from tests.publish.sample import sample

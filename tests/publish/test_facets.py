@@ -6,9 +6,13 @@ from collections.abc import Iterable
 
 from generator.corpus import Corpus
 from generator.nodes import NodeKey
-from generator.publish import facets, narrower, urls
+from generator.publish import urls
 from generator.publish.artifacts import Page
-from generator.publish.lists import PER_PAGE, ListView
+from generator.publish.lists import (
+    facets,
+    narrower,
+)
+from generator.publish.lists.lists import PER_PAGE, ListView
 from generator.publish.publishers import PUBLISHERS, is_list
 from tests.publish.invented import NODES, Invented, corpus_of, html, site, words
 from tests.publish.listed import html_pages

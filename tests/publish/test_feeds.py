@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generator.corpus import Corpus
-from generator.publish import feeds
 from generator.publish.artifacts import Page, Site
-from generator.publish.feeds import MOST, NO_DAY, FeedView, Item, urn
+from generator.publish.machines import feeds
+from generator.publish.machines.feeds import MOST, NO_DAY, FeedView, Item, urn
 from tests.publish.invented import Invented, html, site
 from tests.publish.invented import corpus_of as invented
 from tests.publish.sample import sample

@@ -11,10 +11,10 @@ import pytest
 
 from generator.assess.findings import RULES
 from generator.assess.thresholds import THRESHOLDS, Thresholds
-from generator.publish import findings
 from generator.publish.artifacts import Document, Page
-from generator.publish.findings import CHIPS, PLACES, CasesView, FindingsView, FindingView
-from generator.publish.scopes import scopes
+from generator.publish.rules import findings
+from generator.publish.rules.findings import CHIPS, PLACES, CasesView, FindingsView, FindingView
+from generator.publish.rules.scopes import scopes
 from generator.publish.shares import Share
 from generator.render.environment import environment
 from tests.publish.invented import Invented, corpus_of, html, site, words

@@ -5,9 +5,10 @@ import io
 import json
 
 from generator.corpus import Corpus
-from generator.publish import indicators, trail
+from generator.publish import trail
 from generator.publish.artifacts import Document
-from generator.publish.indicators import IndicatorsView, IndicatorView
+from generator.publish.lists import indicators
+from generator.publish.lists.indicators import IndicatorsView, IndicatorView
 from tests.publish.invented import html, site, words
 from tests.publish.listed import html_pages
 from tests.publish.whole import CODE, corpus_of, headed

@@ -1,7 +1,7 @@
 """Related projects: other years, other agencies, the section's others."""
 
 from generator.corpus import Corpus
-from generator.publish.kin import MOST, MOST_OTHERS, Related, kindred, related
+from generator.publish.project.kin import MOST, MOST_OTHERS, Related, kindred, related
 from generator.render.environment import environment
 from tests.publish.invented import Invented, corpus_of, site
 

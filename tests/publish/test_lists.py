@@ -14,9 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from generator.corpus import Entry
-from generator.publish import lists, trail, urls
+from generator.publish import (
+    trail,
+    urls,
+)
 from generator.publish.artifacts import Artifact, Document, Page
-from generator.publish.lists import ORDERS, PER_PAGE, Heading, ListPage, ListView
+from generator.publish.lists import lists
+from generator.publish.lists.lists import ORDERS, PER_PAGE, Heading, ListPage, ListView
 from tests.publish.invented import Invented, corpus_of, html, words
 from tests.publish.listed import html_pages
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.publish.log import Reports, ShownReport
+from generator.publish.project.log import Reports, ShownReport
 from tests.publish.invented import words
 from tests.publish.whole import HEADED, STRIPPED, headed, page_of, seen, shown
 

@@ -15,7 +15,7 @@ from referencing.jsonschema import DRAFT4
 from generator.assess.status import STATUSES
 from generator.corpus import Corpus
 from generator.publish.artifacts import Document
-from generator.publish.bulk import oc4ids
+from generator.publish.machines.bulk import oc4ids
 from tests.publish.bulk import BASE, located
 from tests.publish.invented import Invented, site
 from tests.publish.invented import corpus_of as invented

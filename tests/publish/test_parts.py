@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.parts import Missing, ShownIndicators, Steps, Why
-from generator.publish.parts import Path as StrategyPath
+from generator.publish.project.parts import Missing, ShownIndicators, Steps, Why
+from generator.publish.project.parts import Path as StrategyPath
 from generator.sections import SECTIONS
 from tests.publish.invented import words
 from tests.publish.whole import HEADED, STRIPPED, headed, page_of, seen, shown

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.dump.lines import Span
-from generator.publish.passages import cited, edges, passages
+from generator.publish.project.passages import cited, edges, passages
 from generator.publish.urls import anchor
 from tests.publish.sample import sample
 from tests.publish.whole import HEADED, headed, only

@@ -14,8 +14,8 @@ from rdflib import DCAT, DCTERMS, RDF, Graph, Namespace, URIRef
 from rdflib.term import Node
 
 from generator.publish.artifacts import File
-from generator.publish.bulk import catalogue, package
-from generator.publish.bulk.tables import TABLES
+from generator.publish.machines.bulk import catalogue, package
+from generator.publish.machines.bulk.tables import TABLES
 from tests.publish.bulk import BASE, lines, located, made
 from tests.publish.invented import corpus_of, site
 from tests.publish.sample import sample

@@ -11,10 +11,10 @@ import pytest
 
 from generator.corpus import Corpus
 from generator.dump.lines import Cited
-from generator.publish import problems
 from generator.publish.artifacts import Document, Page
-from generator.publish.problems import ProblemListView, ProblemsView
-from generator.publish.setbacks import LONGEST, Setback, kind, setbacks
+from generator.publish.changes import problems
+from generator.publish.changes.problems import ProblemListView, ProblemsView
+from generator.publish.changes.setbacks import LONGEST, Setback, kind, setbacks
 from tests.publish.invented import Invented, html, site, words
 from tests.publish.invented import corpus_of as invented
 from tests.publish.sample import sample

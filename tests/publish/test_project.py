@@ -8,9 +8,9 @@ import pytest
 
 from generator.corpus import Corpus
 from generator.diagnostics import KINDS, Diagnostic
-from generator.publish import copies
 from generator.publish.artifacts import Page
-from generator.publish.project import MOST_PLACES, ProjectView, notes, pages
+from generator.publish.project import copies
+from generator.publish.project.page import MOST_PLACES, ProjectView, notes, pages
 from generator.publish.rows import Crumb
 from tests.publish.invented import html, site, words
 from tests.publish.whole import (

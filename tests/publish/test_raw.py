@@ -3,9 +3,9 @@
 import re
 
 from generator.corpus import Corpus
-from generator.publish import project
 from generator.publish.artifacts import Artifact
-from generator.publish.raw import RawView, pages, view
+from generator.publish.project import page as project
+from generator.publish.project.raw import RawView, pages, view
 from generator.publish.urls import raw
 from tests.publish.invented import html, site
 from tests.publish.whole import CODE, HEADED, STRIPPED, corpus_of, headed, only, source

@@ -9,7 +9,7 @@ import pytest
 
 from generator.corpus import Corpus
 from generator.publish.artifacts import Document
-from generator.publish.record import pages
+from generator.publish.project.record import pages
 from tests.publish.invented import site
 from tests.publish.whole import CODE, HEADED, STRIPPED, corpus_of, headed, source
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.publish import record
 from generator.publish.artifacts import Document
-from generator.publish.bulk.tables import TABLES
-from generator.publish.copies import INFERRED
+from generator.publish.machines.bulk.tables import TABLES
+from generator.publish.project import record
+from generator.publish.project.copies import INFERRED
 from tests.publish.bulk import BASE, lines, located, made
 from tests.publish.invented import Invented, site
 from tests.publish.invented import corpus_of as invented

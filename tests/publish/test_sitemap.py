@@ -6,8 +6,12 @@ from datetime import date
 from functools import partial
 from xml.etree import ElementTree as ET
 
-from generator.publish import manifest, robots, sitemap
 from generator.publish.artifacts import Artifact, Document, Page, Site
+from generator.publish.machines import (
+    manifest,
+    robots,
+    sitemap,
+)
 from generator.publish.publishers import everything
 from tests.publish.invented import html, site
 from tests.publish.whole import CODE, HEADED, STRIPPED, corpus_of, source

@@ -12,12 +12,17 @@ from generator.dump.lines import Span
 from generator.dump.privacy import Policy
 from generator.dump.received import Dump, Source
 from generator.project import parse
-from generator.publish import project, record
 from generator.publish.artifacts import Document, Page
-from generator.publish.log import Reports
-from generator.publish.project import ProjectView
+from generator.publish.project import (
+    page as project,
+)
+from generator.publish.project import (
+    record,
+)
+from generator.publish.project.log import Reports
+from generator.publish.project.page import ProjectView
+from generator.publish.project.standing import MOST_LINES, evidence
 from generator.publish.rows import project_row
-from generator.publish.standing import MOST_LINES, evidence
 from generator.render.assets import assets
 from generator.render.places import folders
 from generator.store.encodings import decode

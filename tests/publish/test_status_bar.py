@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from generator.publish import facets
+from generator.publish.lists import facets
+from generator.publish.places.status_bar import status_bar
 from generator.publish.rows import Crumb
-from generator.publish.status_bar import status_bar
 from tests.publish.sample import sample
 from tests.publish.standings import standing
 

@@ -10,9 +10,9 @@ from generator.assess.plan import Slip
 from generator.assess.status import STATUSES, Verdict
 from generator.assess.thresholds import THRESHOLDS
 from generator.dump.lines import Span
-from generator.publish import statuses
 from generator.publish.artifacts import Page
-from generator.publish.statuses import StatusesView, StatusView
+from generator.publish.rules import statuses
+from generator.publish.rules.statuses import StatusesView, StatusView
 from generator.render.environment import environment
 from tests.publish.invented import Invented, corpus_of, html, site, words
 from tests.publish.listed import html_pages

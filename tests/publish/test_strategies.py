@@ -6,10 +6,10 @@ import pytest
 
 from generator.corpus import Corpus
 from generator.nodes import NodeKey
-from generator.publish import strategies
 from generator.publish.artifacts import Page
+from generator.publish.places import strategies
+from generator.publish.places.strategies import NodeView, Tree, no_strategy, view
 from generator.publish.rows import Crumb
-from generator.publish.strategies import NodeView, Tree, no_strategy, view
 from generator.publish.trail import level
 from tests.publish.invented import NODES, Invented, corpus_of, html, site, words
 from tests.publish.listed import html_pages, listed

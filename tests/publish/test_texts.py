@@ -1,7 +1,18 @@
 """Markdown pages, and the pages whose words are all the template's."""
 
-from generator.publish import agencies, home, not_found, projects, search, strategies, texts, years
+from generator.publish import (
+    home,
+    not_found,
+    search,
+    texts,
+)
 from generator.publish.artifacts import Text
+from generator.publish.lists import projects
+from generator.publish.places import (
+    agencies,
+    strategies,
+    years,
+)
 from tests.publish.invented import Invented, corpus_of, html, site, words
 from tests.publish.listed import html_pages
 

@@ -10,8 +10,8 @@ from generator.dump.received import Dump, Source
 from generator.lookups import Lookups, Tile, lookups
 from generator.project import parse
 from generator.publish import home
+from generator.publish.places.tilemap import ENOUGH, step, tile_map
 from generator.publish.shares import Share
-from generator.publish.tilemap import ENOUGH, step, tile_map
 from tests.publish.invented import Invented, html, site, words
 from tests.publish.whole import headed
 

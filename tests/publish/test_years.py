@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from generator.corpus import Corpus
-from generator.publish import years
-from generator.publish.years import (
+from generator.publish.places import years
+from generator.publish.places.years import (
     Neighbour,
     Neighbours,
     Term,

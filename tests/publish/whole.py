@@ -7,8 +7,8 @@ from generator.corpus import Corpus, Entry, corpus
 from generator.dump.privacy import Policy
 from generator.dump.received import Dump, Source
 from generator.project import parse
-from generator.publish.kin import kindred, related
-from generator.publish.project import ProjectView, pages, view
+from generator.publish.project.kin import kindred, related
+from generator.publish.project.page import ProjectView, pages, view
 from tests.publish.invented import LOOKUPS, html, site, words
 
 CODE = "50050000-3410"

@@ -10,8 +10,8 @@ import duckdb
 import pytest
 
 from generator.errors import MachineError
-from generator.publish.bulk.shape import Kind
-from generator.publish.bulk.tables import TABLES
+from generator.publish.machines.bulk.shape import Kind
+from generator.publish.machines.bulk.tables import TABLES
 from generator.store import parquet
 from generator.store.parquet import refuse_parquet, write_parquet
 from tests.conftest import ROOT

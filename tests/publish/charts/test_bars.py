@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.dump.lines import Cited, Span
-from generator.publish.charts.axis import axis, column, share, tidy, within
-from generator.publish.charts.bar import bar
-from generator.publish.charts.gantt import Gantt, Lane, Shape, gantt
-from generator.publish.charts.quarters import NoTarget, QuarterBars, quarter_bars
+from generator.publish.project.charts.axis import axis, column, share, tidy, within
+from generator.publish.project.charts.bar import bar
+from generator.publish.project.charts.gantt import Gantt, Lane, Shape, gantt
+from generator.publish.project.charts.quarters import NoTarget, QuarterBars, quarter_bars
 from generator.sections.indicators import Indicator, Quarter
 from generator.sections.shape import Day, Figure, figure
 from generator.sections.steps import Step

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from generator.assess.assessment import Assessment
 from generator.assess.plan import NoCurve
-from generator.publish.charts.placing import SIZES, Spot, Wanted, overlap, place, text_box
-from generator.publish.charts.plot import Plot, plot
+from generator.publish.project.charts.placing import SIZES, Spot, Wanted, overlap, place, text_box
+from generator.publish.project.charts.plot import Plot, plot
 from tests.publish.charts.drawn import (
     REAL_PLAN,
     REAL_REPORTS,

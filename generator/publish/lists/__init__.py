@@ -1,0 +1,1 @@
+"""รายการ: projects in pages of fifty, and everything that is such a list and no more."""

@@ -1,0 +1,51 @@
+"""Rows of any kind as data: CSV and JSON of exactly what a list shows, texts whole."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.publish.project.fields import Json
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it Excel takes Thai in UTF-8 for something else."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for a formula when a text begins with it."""
+
+Row = Mapping[str, Json]
+
+
+class Files(NamedTuple):
+    """Where a list stands as data."""
+
+    csv: str
+    json: str
+
+
+def files(list_url: str, name: str) -> Files:
+    """The two addresses of a list's data."""
+    return Files(f"{list_url}{name}.csv", f"{list_url}{name}.json")
+
+
+def as_json(rows: Sequence[Row]) -> bytes:
+    """A JSON array, a row a line."""
+    lines = (json.dumps(row, ensure_ascii=False) for row in rows)
+    return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """A table with a heading, as RFC 4180 has it, in the UTF-8 that spreadsheets know."""
+    text = io.StringIO(newline="")
+    table = csv.writer(text)
+    table.writerow(columns)
+    for row in rows:
+        table.writerow([cell(row[column]) for column in columns])
+    return (BYTE_ORDER_MARK + text.getvalue()).encode()
+
+
+def cell(value: Json) -> Json:
+    """A text that begins like a formula is kept from being one; a flag is as JSON writes it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

@@ -1,0 +1,1 @@
+"""สำหรับโปรแกรม: open data, feeds, and what tells machines their way."""

@@ -1,0 +1,1 @@
+"""หน่วยงาน ปี ยุทธศาสตร์: where projects belong, how they stand there, and districts compared."""

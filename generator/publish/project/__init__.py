@@ -1,0 +1,1 @@
+"""โครงการ: the page of one project, its dump with numbered lines, its data."""
