@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostic
 from generator.dump.lines import Cited
 from generator.project import Parsed
 from tests.laws.samples import SAMPLE, read
-from tests.laws.texts import pages, patiently
+from tests.laws.texts import pages
 
 LATER = replace(SAMPLE, percent="70", reports=(("70.00", "2023-03-20", "-"), *SAMPLE.reports))
 TWIN = replace(SAMPLE, code="50990000-5678", title="ชื่ออื่นสมมติ")
@@ -211,7 +211,6 @@ def names(found: Iterable[Project]) -> list[str]:
     return sorted(file.name for one in found for it in one.snapshots for file in it.files)
 
 
-@patiently
 @given(st.lists(pages, max_size=6), st.randoms(use_true_random=False))
 def test_no_copy_is_lost_and_shuffling_changes_nothing(texts: list[str], dice: object) -> None:
     dumps = [read(text, f"{number}.txt") for number, text in enumerate(texts)]

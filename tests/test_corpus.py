@@ -17,7 +17,7 @@ from generator.expectations import missed
 from generator.lookups import UNKNOWN, lookups
 from generator.project import Parsed
 from tests.laws.samples import SAMPLE, read
-from tests.laws.texts import dump_texts, pages, patiently
+from tests.laws.texts import dump_texts, pages
 from tests.laws.together import BARE, TABLES, entry, numbered, together
 
 # --- agencies
@@ -183,7 +183,6 @@ def nothing_vanishes(found: Corpus, dumps: Sequence[Parsed]) -> None:
     assert {dump.file for dump in dumps} == shown | (told & {dump.file for dump in dumps})
 
 
-@patiently
 @given(st.lists(st.one_of(pages, pages, dump_texts), max_size=5), st.randoms())
 def test_nothing_vanishes_and_shuffling_changes_nothing(texts: list[str], dice: object) -> None:
     dumps = [read(text, f"{number}.txt") for number, text in enumerate(texts)]

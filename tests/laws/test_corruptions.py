@@ -13,7 +13,6 @@ from generator.sections.progress import Progress
 from generator.store.encodings import decode
 from tests.laws.accounting import account
 from tests.laws.samples import LONGEST, SAMPLE, Sample, only_copy, read
-from tests.laws.texts import patiently
 from tests.sections.cases import told
 
 FLAVOURS = pytest.mark.parametrize(
@@ -203,7 +202,6 @@ def test_a_code_of_no_agency_is_no_matter_of_reading() -> None:
     assert read(replace(SAMPLE, unit="99990000", code="99990000-0001").headed).diagnostics == ()
 
 
-@patiently
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(body: bytes) -> None:
     text, lost = decode(body)

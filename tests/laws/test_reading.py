@@ -14,7 +14,7 @@ from generator.sections import SECTIONS
 from generator.store.encodings import decode
 from tests.laws.accounting import account, rebuild
 from tests.laws.samples import LONGEST, SAMPLE, read
-from tests.laws.texts import dump_texts, patiently
+from tests.laws.texts import dump_texts
 from tests.sections.cases import cases
 from tests.sections.rebuild import WRITERS
 
@@ -26,7 +26,6 @@ CASES = [
 ]
 
 
-@patiently
 @given(dump_texts)
 def test_reading_never_raises_and_loses_no_line(text: str) -> None:
     parsed = read(text)
@@ -34,14 +33,12 @@ def test_reading_never_raises_and_loses_no_line(text: str) -> None:
     assert parsed.copies or parsed.diagnostics
 
 
-@patiently
 @given(dump_texts)
 def test_what_is_claimed_can_be_written_again(text: str) -> None:
     for copy in read(text).copies:
         rebuild(copy)
 
 
-@patiently
 @given(dump_texts)
 def test_line_numbers_are_those_of_an_editor(text: str) -> None:
     written = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -52,7 +49,6 @@ def test_line_numbers_are_those_of_an_editor(text: str) -> None:
             assert line.text == written[line.number - 1].rstrip()
 
 
-@patiently
 @given(dump_texts)
 def test_cutting_loses_no_line(text: str) -> None:
     lines, _ = split(text, LONGEST)
@@ -63,7 +59,6 @@ def test_cutting_loses_no_line(text: str) -> None:
     assert set(seen) <= set(lines)
 
 
-@patiently
 @given(dump_texts)
 def test_diagnostics_have_a_place_in_the_dump_and_a_meaning(text: str) -> None:
     last = text.count("\n") + text.count("\r") + 1
@@ -73,13 +68,11 @@ def test_diagnostics_have_a_place_in_the_dump_and_a_meaning(text: str) -> None:
         assert one.last == 0 or one.line < one.last <= last
 
 
-@patiently
 @given(dump_texts)
 def test_reading_twice_is_reading_once(text: str) -> None:
     assert read(text) == read(text)
 
 
-@patiently
 @given(st.text(max_size=300))
 def test_any_text_is_read_or_refused(text: str) -> None:
     account(read(text))

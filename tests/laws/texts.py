@@ -3,13 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from tests.laws.samples import SAMPLE
-
-patiently = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-"""A busy machine is no fault of the reader."""
 
 HEADED = tuple(SAMPLE.headed.split("\n"))
 STRIPPED = tuple(SAMPLE.stripped.split("\n"))

@@ -36,7 +36,6 @@ def parts(texts: Sequence[str], dice: random.Random) -> str:
     return text[start : start + dice.randint(2, 14)].strip()
 
 
-@settings(deadline=None)
 @given(TEXTS, st.randoms(use_true_random=False))
 def test_every_part_of_every_text_is_found(
     texts: list[tuple[str, ...]], dice: random.Random
@@ -94,7 +93,6 @@ def test_lists_are_exact(large: Library) -> None:
     assert seen > 200
 
 
-@settings(deadline=None)
 @given(TEXTS, st.randoms(use_true_random=False))
 def test_the_order_of_projects_does_not_matter(
     texts: list[tuple[str, ...]], dice: random.Random
@@ -127,7 +125,7 @@ def test_small_blocks_and_ranges_hold_the_same(
             assert small.reader.lists(gram) == lists
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(TEXTS, st.randoms(use_true_random=False), st.integers(1, 12))
 def test_a_short_alphabet_still_finds_all(
     texts: list[tuple[str, ...]], dice: random.Random, most: int

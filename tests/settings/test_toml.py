@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.settings.toml import from_toml, key_lines, toml_value
@@ -56,7 +56,6 @@ def test_text_that_is_no_toml_gives_one_fault(text: str, line: int, message: str
     assert fault.message.startswith(message)
 
 
-@settings(deadline=None)
 @given(st.text() | st.lists(st.sampled_from('ab.=[]"\n #\\{}1,')).map("".join))
 def test_no_text_fails(text: str) -> None:
     from_toml(text, "x.toml")

@@ -1,7 +1,7 @@
 import codecs
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic
@@ -85,7 +85,6 @@ def test_accents_of_other_languages_are_not_made_thai() -> None:
     assert len(diagnostics) == 1
 
 
-@settings(deadline=None)
 @given(st.binary())
 def test_no_bytes_fail(body: bytes) -> None:
     text, diagnostics = decode(body)
@@ -94,7 +93,6 @@ def test_no_bytes_fail(body: bytes) -> None:
     assert bool(diagnostics) <= ("\ufffd" in text)
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(min_codepoint=0x0E01, max_codepoint=0x0E2E) | st.sampled_from(" \n1")))
 def test_thai_letters_survive_windows_874(text: str) -> None:
     body = text.encode("cp874")

@@ -3,7 +3,7 @@ import unicodedata
 from pathlib import Path, PurePosixPath
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.store.paths import LONGEST, LONGEST_PART, alike, clash, shown_name, wrong_with
@@ -70,7 +70,6 @@ def test_these_paths_are_not(path: str) -> None:
     assert wrong_with(path)
 
 
-@settings(deadline=None)
 @given(NAMES | st.lists(NAMES).map("/".join))
 def test_a_path_that_passes_stays_below_the_root_and_is_itself(path: str) -> None:
     if wrong_with(path):
@@ -98,7 +97,6 @@ def test_a_file_where_another_needs_a_folder_is_a_clash() -> None:
     assert clash(["a/b/c", "x", "A/b"]) == ("A/b", "a/b/c")
 
 
-@settings(deadline=None)
 @given(st.sets(st.text(st.sampled_from("abAB/"), max_size=4)))
 def test_no_clash_means_that_no_two_are_alike(paths: set[str]) -> None:
     if clash(paths) is None:

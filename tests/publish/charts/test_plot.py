@@ -253,7 +253,7 @@ def plans() -> st.SearchStrategy[list[Told]]:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(tellings(), plans(), st.booleans())
 def test_any_chart_can_be_drawn(told: list[Told], plan: list[Told], has_plan: bool) -> None:  # noqa: FBT001
     found = plot(assessed(told, curve(*plan) if has_plan else NoCurve.WEIGHTS), 2566)
