@@ -200,3 +200,32 @@ class TestCompare:
             assert visited.page.locator("#choose").is_hidden()
             assert visited.page.locator(".compare tbody tr").count() > 10
         assert not visited.faults, visited.faults
+
+
+def test_the_menu_is_walked_by_keyboard(browser: Browser, served_at_root: str) -> None:
+    """The way past it comes first; then every link of it, in order, each seen to have the focus."""
+    where = """() => {
+      const at = document.activeElement, style = getComputedStyle(at);
+      return [at.getAttribute("href"), at.getBoundingClientRect().width > 1
+        && style.outlineStyle != "none" && parseFloat(style.outlineWidth) >= 2];
+    }"""
+    with visit(
+        browser, served_at_root, "years/", viewport={"width": 360, "height": 800}
+    ) as visited:
+        page = visited.page
+        links = page.locator(".masthead a").evaluate_all(
+            "all => all.map(a => a.getAttribute('href'))"
+        )
+        walked = []
+        for _ in range(len(links) + 1):
+            page.keyboard.press("Tab")
+            href, is_seen = page.evaluate(where)
+            assert is_seen, href
+            walked.append(href)
+        assert walked == ["#main", *links]
+        for _ in links:
+            page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+    assert not visited.faults
