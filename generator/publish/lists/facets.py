@@ -25,8 +25,8 @@ K = TypeVar("K")
 
 OFFICE = "00"
 """Digits of a unit code that names the office and none of its sections."""
-DIMENSION = 2
-"""Down to this level a node has lists by year however few its projects are."""
+DIMENSION, GOAL = 2, 3
+"""Levels of strategy nodes."""
 
 
 class Facet(NamedTuple):
@@ -56,11 +56,11 @@ def by_year(url: str, entries: tuple[Entry, ...]) -> tuple[Facet, ...]:
 def by_year_of_node(key: NodeKey, entries: tuple[Entry, ...]) -> tuple[Facet, ...]:
     """The fiscal years of a strategy node's projects.
 
-    Goals and aims have no lists by year while their projects stand on one page: there are hundreds
-    of them, in a dozen years each.
+    A goal has no lists by year while its projects stand on one page: there are hundreds of them, in
+    a dozen years each. An aim never has: their further pages would be five steps from home.
     """
     found = by_year(urls.node(key), entries)
-    if key.level <= DIMENSION or len(entries) > PER_PAGE:
+    if key.level <= DIMENSION or (key.level == GOAL and len(entries) > PER_PAGE):
         return found
     return tuple(one._replace(url=None) if one.is_list else one for one in found)
 
