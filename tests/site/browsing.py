@@ -73,10 +73,15 @@ def _opened(context: BrowserContext, origin: str, address: str) -> Visit:
         if not asked.url.startswith((origin, "data:")):
             note(f"asks another host: {asked.url}")
 
+    def on_failure(asked: Request) -> None:
+        # Leaving a page ends what it still loads; neither the page nor the server is to blame.
+        if asked.failure != "net::ERR_ABORTED":
+            note(f"failed: {asked.url} {asked.failure}")
+
     page.on("console", lambda said: note(f"console {said.type}: {said.text}"))
     page.on("pageerror", lambda error: note(f"error: {error}"))
     page.on("dialog", on_dialog)
     page.on("request", on_request)
-    page.on("requestfailed", lambda asked: note(f"failed: {asked.url} {asked.failure}"))
+    page.on("requestfailed", on_failure)
     page.goto(origin + address, wait_until="load")
     return visited
