@@ -18,7 +18,7 @@ LENGTH = 4
 MOST_LETTERS = 1023
 """Ten bits each: a gram and the number of its document fit into 63. The rarest letters of a longer
 alphabet part words, and what is searched with them is verified in the texts."""
-SPACES = (0x0A, 0x20)
+LINE_END, SPACE = 0x0A, 0x20
 STEP = 1 << 22
 """Letters that are counted at once."""
 
@@ -94,7 +94,7 @@ def letters_of(pile: Pile) -> tuple[Numbers, Numbers]:
     letters = np.frombuffer(pile.letters, "<u2")
     for start in range(0, len(letters), STEP):
         counts += np.bincount(letters[start : start + STEP], minlength=1 << 16)
-    counts[list(SPACES)] = 0
+    counts[LINE_END] = 0
     return np.flatnonzero(counts), counts
 
 
@@ -108,19 +108,22 @@ def cut(pile: Pile, order: list[int], places: Places) -> Text:
     grams = np.empty(len(letters), width)
     for document, one in enumerate(order):
         text = letters[pile.ends[one - 1] if one else 0 : pile.ends[one]]
-        found = grams_of(places[text].astype(grams.dtype), bits)
+        found = grams_of(places[text].astype(grams.dtype), int(places[SPACE]), bits)
         starts[document + 1] = starts[document] + len(found)
         grams[starts[document] : starts[document + 1]] = found
     return Text(grams[: starts[-1]], starts)
 
 
-def grams_of(letters: Grams, bits: int) -> Grams:
-    """The grams of two letters and more that begin in a text, sorted, each once."""
-    following = np.concatenate((letters, np.zeros(LENGTH - 1, letters.dtype)))
-    second = following[1 : len(letters) + 1]
-    at = np.flatnonzero((letters > 0) & (second > 0))
-    third = following[at + 2]
-    fourth = following[at + 3] * (third > 0)
+def grams_of(letters: Grams, space: int, bits: int) -> Grams:
+    """The grams of two letters and more that begin in a text, sorted, each once.
+
+    A space is the second letter of a gram, which leads from a word to the next, or ends it.
+    """
+    words: Grams = np.append(letters * (letters != space), np.zeros(LENGTH - 1, letters.dtype))
+    second = np.append(letters, letters.dtype.type(0))[1:]
+    at = np.flatnonzero((words[: len(letters)] > 0) & (second > 0))
+    third = words[at + 2]
+    fourth = words[at + 3] * (third > 0)
     shift = letters.dtype.type(bits)
     grams = ((letters[at] << shift | second[at]) << shift | third) << shift | fourth
     grams.sort()

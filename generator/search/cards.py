@@ -84,10 +84,10 @@ def text_file(card: Card) -> bytes:
         "1" if card.is_inferred else "",
     )
     rows = (
-        (one.section, one.anchor, one.day.isoformat() if one.day else "", one.text)
+        (one.section, one.anchor, one.day.isoformat() if one.day else "", plain(one.text))
         for one in card.passages
     )
-    return deflated(packed(ROW.join(FIELD.join(map(plain, row)) for row in (head, *rows))))
+    return deflated(packed(ROW.join(map(FIELD.join, (map(plain, head), *rows)))))
 
 
 def plain(field: str) -> str:

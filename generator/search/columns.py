@@ -11,12 +11,14 @@ from typing import NamedTuple
 from generator.search.cards import Card
 from generator.search.packing import column, deflated, gaps, varint, varints
 
-CHUNK = 512
-"""Documents whose keys are read together."""
+CHUNK, SHELF = 128, 4096
+"""Documents whose keys are read together: for a few rows, and for a long result."""
 NONE, ODD = 0xFFFF, 0xFFFE
 """A key that has no number but a hash, or a percent that is not known; a key like no other."""
 NO_HEAD = "00000000"
 """Of an agency without a code in this chunk."""
+BEFORE_YEARS = 2400
+"""Buddhist Era; a column of later years is a byte each."""
 FIRST_DAY = date(1999, 12, 31)
 """Day 0; no report has it."""
 CODE = re.compile(r"(\d{8})-(\d{4})", re.ASCII)
@@ -67,8 +69,16 @@ def columns(cards: Sequence[Card], names: Names) -> Iterator[File]:
     yield "percent.bin", deflated(*column(map(percent, cards)))
     yield "reported.bin", deflated(*column(map(reported, cards)))
     agencies = {one.code: place for place, one in enumerate(names.agencies)}
+    agencies_of = [agencies[one.agency] for one in cards]
+    yield "agency.bin", deflated(*column(agencies_of))
+    yield "year.bin", deflated(*column(map(year, cards)))
     for start in range(0, len(cards), CHUNK):
-        yield f"keys/{start // CHUNK}.bin", keys(cards[start : start + CHUNK], agencies)
+        part = slice(start, start + CHUNK)
+        known = column(agencies_of[part])
+        yield f"keys/{start // CHUNK}.bin", deflated(*known, *keys(cards[part], agencies_of[part]))
+    for start in range(0, len(cards), SHELF):
+        part = slice(start, start + SHELF)
+        yield f"shelves/{start // SHELF}.bin", deflated(*keys(cards[part], agencies_of[part]))
     yield from codes(cards)
 
 
@@ -99,6 +109,11 @@ def percent(card: Card) -> int:
     )
 
 
+def year(card: Card) -> int:
+    """Years since ``BEFORE_YEARS``, 0 when not known."""
+    return (card.year - BEFORE_YEARS) % (1 << 16) if card.year else 0
+
+
 def reported(card: Card) -> int:
     """Days since the end of 1999; 0 without a report, or with one of before."""
     return max((card.reported - FIRST_DAY).days, 0) if card.reported else 0
@@ -122,19 +137,16 @@ def taken_apart(key: str) -> Key:
     return Key("", ODD, varint(len(key)) + key.encode())
 
 
-def keys(cards: Sequence[Card], agencies: dict[str, int]) -> bytes:
-    """Agency, year and key of each document.
+def keys(cards: Sequence[Card], places: Sequence[int]) -> tuple[bytes, ...]:
+    """The key of each document, of which the agency is known.
 
     Nearly every code begins with that of its agency: the others are listed.
     """
     apart = [taken_apart(one.key) for one in cards]
-    places = [agencies[one.agency] for one in cards]
     heads = dict.fromkeys(sorted({*places}), NO_HEAD)
     heads |= {place: key.head for place, key in zip(places, apart, strict=True) if key.head}
     other = [at for at, key in enumerate(apart) if key.head not in {"", heads[places[at]]}]
-    return deflated(
-        b"".join(column(places)),
-        b"".join(column(one.year for one in cards)),
+    return (
         *column(key.number for key in apart),
         "".join(heads.values()).encode()
         + varints((len(other), *gaps(other)))

@@ -7,7 +7,7 @@ import numpy as np
 
 from generator.search.book import Book
 from generator.search.grams import Lists, Range, found
-from generator.search.packing import Numbers, Stream, bitmap, gaps, stream, varint, varints
+from generator.search.packing import Numbers, Stream, bitmap, stream, varint
 
 DENSE = 8
 """From one in so many on, a bit for each takes less than a byte for each that is there."""
@@ -131,5 +131,5 @@ def written(lists: Level, place: int) -> bytes:
     if (whole - count) * DENSE < whole:
         missing = np.ones(whole, np.bool_)
         missing[members] = False
-        return head + varints(gaps(np.flatnonzero(missing).tolist()))
+        return head + stream(np.diff(np.flatnonzero(missing), prepend=-1) - 1).body
     return head + bitmap(members, whole)

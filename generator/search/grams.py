@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from generator.search.book import Book, Text
+from generator.search.book import Book, Grams, Text
 from generator.search.packing import Numbers, differing
 
 LEAST, SHARE = 1_000_000, 64
-"""Grams of all documents in one range: a bound to memory, and to how often all are looked at."""
+"""Grams of all documents in one range: a bound to memory, and to how many ranges there are."""
 STEP = 1 << 22
 """Grams that are counted at once."""
 
@@ -61,32 +61,49 @@ def ranges(book: Book) -> tuple[Range, ...]:
 
 def found(text: Text, part: Range, bits: int) -> Found:
     """The grams of a range in a field."""
-    low, high = part.first << 2 * bits, part.end << 2 * bits
-    at = np.flatnonzero((text.grams >= low) & (text.grams < high))
-    counts = np.diff(np.searchsorted(at, text.starts))
-    documents = np.repeat(np.arange(len(counts)), counts)
-    grams = text.grams[at].astype(np.int64)
+    firsts, ends = (behind(text, pair << 2 * bits) for pair in part)
+    counts = ends - firsts
+    documents = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    before = np.cumsum(counts) - counts
+    grams = text.grams[np.arange(counts.sum()) + np.repeat(firsts - before, counts)]
     return Found(*(lists(grams, documents, bits, cut) for cut in (2, 1, 0)))
 
 
-def lists(grams: Numbers, documents: Numbers, bits: int, cut: int) -> Lists:
+def behind(text: Text, gram: int) -> Numbers:
+    """Where in each document the grams from this one on begin: found by halving, in all at once."""
+    low, high = text.starts[:-1], text.starts[1:]
+    while (is_open := low < high).any():
+        middle = low + high >> 1
+        is_less = is_open.copy()
+        is_less[is_open] = text.grams[middle[is_open]] < gram
+        low, high = np.where(is_less, middle + 1, low), np.where(is_open & ~is_less, middle, high)
+    return low
+
+
+def lists(grams: Grams, documents: Numbers, bits: int, cut: int) -> Lists:
     """The documents of grams without their last letters.
 
     The grams of a document are sorted, so what becomes the same by cutting stands together.
     """
-    short = grams >> bits * cut
+    short: Grams = grams >> grams.dtype.type(bits * cut)
     is_gram = (short & ((1 << bits) - 1)) > 0  # a 0 is behind the end of a word
     kept = is_gram & (differing(short) | differing(documents))
-    width = int(documents[-1]).bit_length() if len(documents) else 0
-    low = short.min() if len(short) else 0
-    pairs = short[kept] - low << width | documents[kept]
-    if len(pairs) and pairs.max() < 1 << 32:
-        pairs = pairs.astype(np.uint32)  # sorted in half the time
-    pairs.sort()
-    short = (pairs >> width).astype(np.int64)
+    short, documents = risen(short[kept], documents[kept])
     starts = np.flatnonzero(differing(short))
     return Lists(
-        grams=short[starts] + low << bits * cut,
+        grams=short[starts].astype(np.int64) << bits * cut,
         starts=np.append(starts, len(short)),
-        documents=(pairs & ((1 << width) - 1)).astype(np.int64),
+        documents=documents,
     )
+
+
+def risen(grams: Grams, documents: Numbers) -> tuple[Grams, Numbers]:
+    """Sort by grams; the documents of one stay as they are.
+
+    Sixteen bits at a time, the low ones first: in half the time of any sort of whole numbers.
+    """
+    low, high = (grams.min(), grams.max()) if len(grams) else (0, 0)
+    for shift in range(0, int(high - low).bit_length(), 16):
+        order = np.argsort((grams - low >> shift).astype(np.uint16), kind="stable")
+        grams, documents = grams[order], documents[order]
+    return grams, documents

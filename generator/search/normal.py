@@ -14,7 +14,6 @@ HIDDEN = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )
 DASH = re.compile("[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
-SPACE = re.compile("[\t-\r\x1c-\x20\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 
 # Most texts of a dump hold nothing else than Thai, small letters, digits and marks of ASCII.
 ODD = re.compile("[^\n -@\\[-~\u0e01-\u0e4f]")
@@ -40,14 +39,14 @@ def normal(text: str) -> str:
         text = plainer(text)
     while (spelt := respelt(text)) != text:
         text = spelt
-    return " ".join(text.split())
+    return " ".join(text.split())  # at whatever Unicode calls white space
 
 
 def plainer(text: str) -> str:
-    """A text of visible characters, small letters, digits 0-9, one kind of dash and space."""
+    """A text of visible characters, small letters, digits 0-9, one kind of dash."""
     text = HIDDEN.sub("", text)
     text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower())
-    return SPACE.sub(" ", DASH.sub("-", arabic(text.replace("ς", "σ"))))
+    return DASH.sub("-", arabic(text.replace("ς", "σ")))
 
 
 def respelt(text: str) -> str:

@@ -1,9 +1,9 @@
 """How well the search finds, and what a query costs: in Chromium, with a cold cache for each.
 
-    python -m tests.bench.search_quality 1000 [--kinds KIND …] [--site FOLDER]
+    python -m tests.bench.search_quality 1000 [--kinds KIND …] [--site FOLDER] [--pagefind]
 
 Builds a site of that many dumps of the writer, draws queries of every kind from it, and prints a
-table beside the goals.
+table beside the goals; if asked, one of Pagefind over the same pages too.
 """
 
 import gzip
@@ -13,7 +13,7 @@ import tempfile
 import threading
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -24,6 +24,7 @@ from typing import NamedTuple
 from playwright.sync_api import Browser
 
 from generator.search.normal import normal
+from tests.bench import search_pagefind as pagefind
 from tests.bench.search_queries import (
     INFERRED,
     KINDS,
@@ -55,8 +56,10 @@ class Seen(NamedTuple):
     """One over the place of the first right answer, or of the known project."""
     list_kb: float
     """Index files up to the ranked list, without the texts of the rows."""
-    all_kb: float
+    shown_kb: float
     """With passages, filters and the scripts that draw them."""
+    all_kb: float
+    """With the keys of all that was found, which come behind the rows."""
     requests: int
     milliseconds: float
 
@@ -101,36 +104,67 @@ class _Counting(SimpleHTTPRequestHandler):
         super().do_GET()
 
 
-def seen(browser: Browser, served: Served, query: Query, corpus: Sequence[Document]) -> Seen:
-    """Ask one query in a fresh context."""
+class Answer(NamedTuple):
+    """What a search found, in order, and what it cost."""
+
+    found: list[str]
+    fetched: list[tuple[str, int]]
+    milliseconds: float
+
+
+def ours(browser: Browser, served: Served, text: str) -> Answer:
+    """Ask the search page in a fresh context."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{served.origin}search/")
     page.wait_for_selector(READY, state="attached")
     served.fetched.clear()
     began = time.perf_counter()
-    page.fill("#q", query.text)
-    answered(page, query.text)
+    page.fill("#q", text)
+    answered(page, text)
     took = time.perf_counter() - began
     found = keys(page)
-    if found:
-        page.wait_for_selector(".facets section", state="attached")
     context.close()
-    fetched = list(served.fetched)
-    listing = [size for path, size in fetched if re.search("/(grams|keys|codes)/", path)]
+    return Answer(found, list(served.fetched), took * 1000)
+
+
+def theirs(browser: Browser, served: Served, text: str) -> Answer:
+    """Ask Pagefind in a fresh context."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(served.origin)
+    page.evaluate(pagefind.BEGIN)
+    served.fetched.clear()
+    began = time.perf_counter()
+    found = page.evaluate(pagefind.ASK, text)
+    took = time.perf_counter() - began
+    context.close()
+    projects = pagefind.projects(served.site)
+    return Answer([projects[one] for one in found], list(served.fetched), took * 1000)
+
+
+LISTING = re.compile(r"/(?:grams|keys|codes|index)/|/year\.bin")
+
+
+def scored(query: Query, answer: Answer, corpus: Sequence[Document]) -> Seen:
+    """An answer beside the truth."""
     true = answers(query, corpus)
-    first = found[:FIRST]
+    first = answer.found[:FIRST]
     wanted = known(query, corpus) or true
-    place = next((at for at, key in enumerate(found) if key in wanted), None)
+    place = next((at for at, key in enumerate(answer.found) if key in wanted), None)
+    sizes = [size for _, size in answer.fetched]
+    listing = [size for path, size in answer.fetched if LISTING.search(path)]
+    shelves = [size for path, size in answer.fetched if "/shelves/" in path]
     return Seen(
         query,
-        recall=len(true & set(found)) / len(true) if true else 1.0,
+        recall=len(true & set(answer.found)) / len(true) if true else 1.0,
         precision=len(true & set(first)) / max(min(FIRST, len(true)), len(first)) if true else 1.0,
         rank=0.0 if place is None else 1 / (place + 1),
         list_kb=sum(listing) / 1000,
-        all_kb=sum(size for _, size in fetched) / 1000,
-        requests=len(fetched),
-        milliseconds=took * 1000,
+        shown_kb=(sum(sizes) - sum(shelves)) / 1000,
+        all_kb=sum(sizes) / 1000,
+        requests=len(sizes),
+        milliseconds=answer.milliseconds,
     )
 
 
@@ -160,7 +194,7 @@ def p95(figures: Sequence[float]) -> float:
     return sorted(figures)[min(int(len(figures) * 0.95), len(figures) - 1)]
 
 
-COLUMNS = ("recall", "p@10", "MRR", "list kB", "p95", "all kB", "p95", "requests", "ms")
+COLUMNS = ("recall", "p@10", "MRR", "list kB", "p95", "shown kB", "p95", "all kB", "requests", "ms")
 
 
 def table(asked: Sequence[Seen]) -> Iterator[str]:
@@ -184,9 +218,10 @@ def measured(some: Sequence[Seen]) -> Iterator[tuple[float, int]]:
     yield mean(one.recall for one in some), 3
     yield mean(one.precision for one in some), 3
     yield mean(one.rank for one in some), 3
-    for figures in ([one.list_kb for one in some], [one.all_kb for one in some]):
+    for figures in ([one.list_kb for one in some], [one.shown_kb for one in some]):
         yield mean(figures), 1
         yield p95(figures), 1
+    yield mean(one.all_kb for one in some), 1
     yield mean(one.requests for one in some), 1
     yield mean(one.milliseconds for one in some), 0
 
@@ -202,7 +237,7 @@ def misses(asked: Sequence[Seen], count: int) -> Iterator[str]:
 
 GOALS = """
 goals at 10,000 documents: recall literal 1.000, mistyped .80 · p@10 literal .99, mistyped .92
-MRR known 1.00 · list kB mean 30, p95 80 · all kB mean 60 · first load 15 kB · index 900 B/document
+MRR known 1.00 · list kB mean 30, p95 80 · shown kB mean 60 · first load 15 kB · index 900 B
 """
 
 
@@ -232,6 +267,7 @@ def main() -> None:
     parser.add_argument("count", type=int, nargs="?", default=1000, help="dumps")
     parser.add_argument("--kinds", nargs="*", help="only these kinds of queries")
     parser.add_argument("--site", type=Path, help="a built site")
+    parser.add_argument("--pagefind", action="store_true", help="ask Pagefind too (npx fetches it)")
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     parser.add_argument("--worst", type=int, default=12, help="how many failures to print")
     arguments = parser.parse_args()
@@ -239,15 +275,23 @@ def main() -> None:
         corpus = documents(site)
         made = queries(corpus)
         chosen = [one for one in made if not arguments.kinds or one.kind in arguments.kinds]
+
+        def told(served: Served, ask: Callable[[Browser, Served, str], Answer]) -> Iterator[str]:
+            asked = [scored(one, ask(browser, served, one.text), corpus) for one in chosen]
+            yield from (*table(asked), *misses(asked, arguments.worst))
+
         served = Served(site)
-        asked = [seen(browser, served, query, corpus) for query in chosen]
-        lines = [*table(asked), *misses(asked, arguments.worst)]
+        lines = list(told(served, ours))
         scripts, index = first_load(browser, served)
         size, files = index_size(site)
         lines += [
             f"first load: scripts {scripts:.1f} + index {index:.1f} = {scripts + index:.1f} kB",
             f"index: {size / len(corpus):.0f} B/document, {files} files, {len(corpus)} documents",
         ]
+        if arguments.pagefind:
+            with tempfile.TemporaryDirectory() as folder:
+                lines += ["", pagefind.index(site, Path(folder))]
+                lines += told(Served(Path(folder)), theirs)
         sys.stdout.write("\n".join([*lines, GOALS]))
 
 

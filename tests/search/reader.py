@@ -3,14 +3,14 @@
 import json
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from generator.search.normal import normal
 
-FORMAT, DENSE = 1, 8
+FORMAT, DENSE, SHELF = 1, 8, 4096
 
 
 def inflated(body: bytes) -> bytes:
@@ -44,8 +44,7 @@ class Bytes:
     def numbers(self, count: int) -> tuple[int, ...]:
         return tuple(self.number() for _ in range(count))
 
-    def gram(self, before: str, alphabet: str) -> str:
-        (head,) = self.take(1)
+    def gram(self, before: str, alphabet: str, head: int) -> str:
         rest = (alphabet[self.number() - 1] for _ in range(head & 0xF))
         return before[: head >> 4] + "".join(rest)
 
@@ -112,8 +111,9 @@ class Reader:
                 self.pairs[first + self.alphabet[second - 1]] = 0
         self.pairs = dict(zip(self.pairs, source.take(len(self.pairs)), strict=True))
         self.edges: list[str] = []
-        for _ in range(blocks):
-            self.edges.append(source.gram(self.edges[-1] if self.edges else "", self.alphabet))
+        for head in source.take(blocks):
+            before = self.edges[-1] if self.edges else ""
+            self.edges.append(source.gram(before, self.alphabet, head))
         self.is_whole = source.number() == 1
         assert source.at == len(source.body)
         assert all(a < b for a, b in pairwise(self.edges))
@@ -133,7 +133,8 @@ class Reader:
         parent: tuple[int, ...] = ()
         leading, gram = source.number(), ""
         while source.at < len(source.body):
-            gram = source.gram(gram, self.alphabet)
+            (head,) = source.take(1)
+            gram = source.gram(gram, self.alphabet, head)
             if len(gram) == 4 and leading:
                 parent = self.lists(gram[:3]).anywhere
                 assert len(parent) == leading
@@ -169,6 +170,14 @@ class Reader:
                         found &= set(lists.title if title else lists.anywhere)
         return found
 
+    def phrases(self, query: str) -> set[int]:
+        """Candidates that may hold the query as it stands, over its spaces."""
+        found = self.candidates(query)
+        for part in self.known_parts(units(normal(query))):
+            for gram in re.findall("(?=([^ ] [^ ]{1,2}))", part):
+                found &= set(self.lists(gram).anywhere)
+        return found
+
     def known_parts(self, word: str) -> list[str]:
         if self.is_whole:
             return [word]
@@ -177,40 +186,49 @@ class Reader:
     # --- what documents are called
 
     def keys(self) -> list[str]:
-        found: list[str] = []
-        for chunk in range(0, self.documents, self.chunk):
-            source = Bytes(self.part(f"keys/{chunk // self.chunk}"))
-            count = min(self.chunk, self.documents - chunk)
-            agencies = column(source, count)
-            column(source, count)
-            numbers = column(source, count)
-            heads = {agency: source.take(8).decode() for agency in sorted(set(agencies))}
-            others = tuple(source.rising(source.number()))
-            starts = [heads[agency] for agency in agencies]
-            for place in others:
-                starts[place] = source.take(8).decode()
-            hashed = {
-                place: f"x-{source.take(6).hex()}"
-                for place, number in enumerate(numbers)
-                if number == 0xFFFF
-            }
-            for place, number in enumerate(numbers):
-                if number == 0xFFFE:
-                    found.append(source.take(source.number()).decode())
-                else:
-                    found.append(hashed.get(place) or f"{starts[place]}-{number:04}")
-            assert source.at == len(source.body)
+        """Of all documents: from the shelves, which say what the small files say."""
+        agencies = self.column("agency")
+        shelves = [
+            self.some_keys(Bytes(self.part(f"shelves/{first // SHELF}")), agencies[first:][:SHELF])
+            for first in range(0, self.documents, SHELF)
+        ]
+        found = [key for shelf in shelves for key in shelf]
+        chunks: list[str] = []
+        for first in range(0, self.documents, self.chunk):
+            source = Bytes(self.part(f"keys/{first // self.chunk}"))
+            own = column(source, min(self.chunk, self.documents - first))
+            assert own == agencies[first:][: self.chunk]
+            chunks += self.some_keys(source, own)
+        assert found == chunks
+        return found
+
+    def some_keys(self, source: Bytes, agencies: Sequence[int]) -> list[str]:
+        """Keys of some documents, of which the agencies are known."""
+        numbers = column(source, len(agencies))
+        heads = {agency: source.take(8).decode() for agency in sorted(set(agencies))}
+        others = tuple(source.rising(source.number()))
+        starts = [heads[agency] for agency in agencies]
+        for place in others:
+            starts[place] = source.take(8).decode()
+        hashed = {
+            place: f"x-{source.take(6).hex()}"
+            for place, number in enumerate(numbers)
+            if number == 0xFFFF
+        }
+        found = [
+            source.take(source.number()).decode()
+            if number == 0xFFFE
+            else hashed.get(place) or f"{starts[place]}-{number:04}"
+            for place, number in enumerate(numbers)
+        ]
+        assert source.at == len(source.body)
         return found
 
     def agencies_and_years(self) -> list[tuple[str, int]]:
         names = self.names()["agencies"]
-        found: list[tuple[str, int]] = []
-        for chunk in range(0, self.documents, self.chunk):
-            source = Bytes(self.part(f"keys/{chunk // self.chunk}"))
-            count = min(self.chunk, self.documents - chunk)
-            agencies, years = column(source, count), column(source, count)
-            found += [(names[one][0], year) for one, year in zip(agencies, years, strict=True)]
-        return found
+        years = [(year + 2400) & 0xFFFF if year else 0 for year in self.column("year")]
+        agencies = [names[one][0] for one in self.column("agency")]
+        return list(zip(agencies, years, strict=True))
 
     def code(self, code: str) -> int | None:
         head, _, number = code.partition("-")

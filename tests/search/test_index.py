@@ -58,6 +58,22 @@ def test_two_words_are_both_in_the_text(large: Library) -> None:
     assert large.found("ขยะ คลอง") == large.found("ขยะ") & large.found("คลอง")
 
 
+@given(TEXTS, st.randoms(use_true_random=False))
+def test_a_phrase_is_found_over_its_spaces(
+    texts: list[tuple[str, ...]], dice: random.Random
+) -> None:
+    reader = library(cards(texts)).reader
+    said = {card(number, *each).key: [*map(normal, each)] for number, each in enumerate(texts)}
+    keys = reader.keys()
+    for query in (parts(each, dice) for each in said.values()):
+        true = {key for key, each in said.items() if any(query in text for text in each)}
+        assert {keys[one] for one in reader.phrases(query)} >= true
+
+
+def test_a_phrase_is_not_its_words(large: Library) -> None:
+    assert set() < large.reader.phrases("ขยะ คลอง") < large.reader.candidates("ขยะ คลอง")
+
+
 def test_titles_are_told_apart(large: Library) -> None:
     dice = random.Random(9)
     titles = sorted(large.titles.values())

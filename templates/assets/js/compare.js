@@ -5,6 +5,7 @@ import { element, say } from "./words.js";
 const MOST = 4;
 const SVG = "http://www.w3.org/2000/svg";
 const table = /** @type {HTMLTableElement | null} */ (document.querySelector(".compare"));
+/** @type {HTMLElement[]} */
 const [part, form, status, sides] = ["#choose", ".choose", "#choose [role=status]", "#sides"].map(name => document.querySelector(name));
 const rows = new Map([...(table?.tBodies[0].rows ?? [])].map(row => [row.dataset.code, row]));
 const selects = [];

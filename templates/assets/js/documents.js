@@ -1,4 +1,4 @@
-/** What the index knows of each document: key, agency, year, columns to sort and count by, its texts. */
+/** What the index knows of each document: key, columns to sort and count by, its texts. */
 
 import { Cursor, GoneError, load } from "./bytes.js";
 import { normalise } from "./normalise.js";
@@ -8,13 +8,17 @@ import { normalise } from "./normalise.js";
  *   isInferred: boolean, rows: Row[] }} Text */
 
 const HASHED = 0xffff, ODD = 0xfffe; // the key is the hash of a copy; it is like no other
+const BEFORE_YEARS = 2400;
+const SHELF = 4096; // documents whose keys are read together for a long result
+const LONG = 8; // chunks of a shelf instead of which the whole is read
 
 export class Documents {
   /** @param {import("./grams.js").Grams} grams @param {URL} root of the site */
   constructor(grams, root) {
     this.grams = grams;
     this.root = root;
-    this.chunks = []; // once they are here
+    /** @type {string[]} by document, once they are here */
+    this.keys = [];
     this.asked = new Map(); // address → promise, so that nothing is fetched twice
   }
 
@@ -25,40 +29,51 @@ export class Documents {
     return asked;
   }
 
-  /** Have keys, years and agencies of these documents at hand. @param {Iterable<number>} documents */
+  /** Have the keys of these documents at hand. @param {number[]} documents */
   async know(documents) {
-    const numbers = new Set(Array.from(documents, document => Math.floor(document / this.grams.chunk)));
-    await Promise.all(Array.from(numbers, async number => {
-      this.chunks[number] ??= await this.#once(`keys/${number}.bin`, bytes => this.#chunk(new Cursor(bytes), number));
-    }));
+    const { chunk } = this.grams;
+    const chunks = new Set(documents.filter(document => !(document in this.keys)).map(document => Math.floor(document / chunk)));
+    const shelves = new Map();
+    for (const number of chunks) {
+      const shelf = Math.floor(number * chunk / SHELF);
+      shelves.set(shelf, [...shelves.get(shelf) ?? [], number]);
+    }
+    await Promise.all(Array.from(shelves, ([shelf, numbers]) => numbers.length > LONG ? this.#shelf(shelf)
+      : Promise.all(numbers.map(number => this.#once(`keys/${number}.bin`, bytes => this.#keys(new Cursor(bytes), number * chunk, chunk))))));
   }
 
-  #chunk(from, number) {
-    const count = Math.min(this.grams.chunk, this.grams.count - number * this.grams.chunk);
-    const [agencies, years, numbers] = [from.column(count), from.column(count), from.column(count)];
+  async #shelf(number) {
+    const agencies = await this.column("agency");
+    await this.#once(`shelves/${number}.bin`, bytes => this.#keys(new Cursor(bytes), number * SHELF, SHELF, agencies));
+  }
+
+  /** Read the keys of a stretch of documents; their agencies stand there too, unless they are known. */
+  #keys(from, first, most, known = null) {
+    const count = Math.min(most, this.grams.count - first);
+    const agencies = known ? known.subarray(first, first + count) : from.column(count);
+    const numbers = from.column(count);
     const heads = new Map(Array.from(new Set(agencies)).sort((one, other) => one - other).map(agency => [agency, from.ascii(8)]));
     const starts = Array.from(agencies, agency => heads.get(agency));
     for (const place of from.gaps(from.number())) starts[place] = from.ascii(8);
     const keys = starts.map((start, place) => numbers[place] === HASHED ? `x-${from.hex(6)}` : `${start}-${`${numbers[place]}`.padStart(4, "0")}`);
-    return { agencies, years, keys: keys.map((key, place) => numbers[place] === ODD ? from.ascii(from.number()) : key) };
+    keys.forEach((key, place) => this.keys[first + place] = numbers[place] === ODD ? from.ascii(from.number()) : key);
   }
 
-  #in(document, column) {
-    return this.chunks[Math.floor(document / this.grams.chunk)][column][document % this.grams.chunk];
-  }
-
-  key = document => this.#in(document, "keys");
-  year = document => this.#in(document, "years");
-  agency = document => this.#in(document, "agencies");
+  key = document => this.keys[document];
 
   /** Names of agencies, statuses and strategies, with their counts. */
   names() {
     return this.#once("names.bin", bytes => JSON.parse(new TextDecoder().decode(bytes)));
   }
 
-  /** @param {"status" | "strategy" | "percent" | "reported"} name */
+  /** @param {string} name agency, year, status, strategy, percent or reported @returns {Promise<Uint16Array>} */
   column(name) {
     return this.#once(`${name}.bin`, bytes => new Cursor(bytes).column(this.grams.count));
+  }
+
+  /** Fiscal years, Buddhist Era; 0 where not known. */
+  async years() {
+    return (await this.column("year")).map(year => year && year + BEFORE_YEARS);
   }
 
   /** Codes with the same eight digits, rising: last four digits and document. @returns {Promise<[string, number][]>} */

@@ -1,7 +1,7 @@
 /** From words to documents: candidates from the index, in order, the first of them held against their texts. */
 
 import { both } from "./bytes.js";
-import { cover } from "./query.js";
+import { covers } from "./query.js";
 
 const ENOUGH = 10; // candidates that are rather read than narrowed
 const TOGETHER = 2; // lists asked for at once
@@ -29,7 +29,7 @@ export class Engine {
     let order = null, found;
     for (const isThorough of [false, true]) {
       found = await this.candidates(words, isThorough);
-      await this.documents.know(found.documents);
+      this.year = await this.documents.years();
       const titled = weight ? [] : pass(await this.titled(found.inTitle, words.join(" ")));
       const rest = this.ordered({ documents: pass([...found.documents]), inTitle: found.inTitle }, weight);
       order = await this.checked([...new Set([...titled, ...rest])], words, count, isThorough, weight !== null);
@@ -41,17 +41,17 @@ export class Engine {
   /** Documents that may hold all words, none that does left out. @param {string[]} words
    * @param {boolean} [isThorough] as few as the index can tell, not as few as a handful of lists can @returns {Promise<Candidates>} */
   async candidates(words, isThorough = false) {
-    const covers = this.grams.parts(words).map(word => cover(word, isThorough ? 1 : 2)).filter(grams => grams.length);
+    const needed = words.flatMap(word => this.grams.known(word)).flatMap(text => covers(text, isThorough ? 1 : 2));
     const none = { documents: new Int32Array(), inTitle: new Int32Array() };
-    if (covers.flat().some(gram => !this.grams.atMost(gram))) return none;
-    const grams = this.#inTurn(covers);
+    if (needed.flat().some(gram => !this.grams.atMost(gram))) return none;
+    const grams = this.#inTurn(needed);
     let found = null;
     for (let at = 0, before = Infinity; at < grams.length; at += TOGETHER) {
       const lists = await Promise.all(grams.slice(at, at + TOGETHER).map(gram => this.grams.posting(gram)));
       this.goOn();
       for (const list of lists) found = found ? { documents: both(found.documents, list.documents), inTitle: both(found.inTitle, list.inTitle) } : list;
       const count = found.documents.length;
-      if (count <= ENOUGH || !isThorough && at >= covers.length * EACH && count > before * SAME) break;
+      if (count <= ENOUGH || !isThorough && at >= needed.length * EACH && count > before * SAME) break;
       before = count;
     }
     return found ?? { documents: Int32Array.from({ length: this.grams.count }, (_, number) => number), inTitle: none.inTitle };
@@ -78,8 +78,7 @@ export class Engine {
    * @param {{ documents: number[], inTitle: Int32Array }} candidates @param {((document: number) => number) | null} weight another order, the greatest first */
   ordered({ documents, inTitle }, weight) {
     const titled = new Set(inTitle);
-    const years = this.documents.year;
-    const rank = weight ?? (document => (titled.has(document) ? 1e5 : 0) + years(document));
+    const rank = weight ?? (document => (titled.has(document) ? 1e5 : 0) + this.year[document]);
     const ranks = new Map(documents.map(document => [document, rank(document)]));
     return documents.sort((one, other) => ranks.get(other) - ranks.get(one) || one - other);
   }
@@ -100,8 +99,8 @@ export class Engine {
       });
       if (!isLast && at < order.length && good.length < at * DOUBT) return null;
     }
-    const year = this.documents.year;
-    if (!isFixed) good.sort((one, other) => one.level - other.level || year(other.document) - year(one.document) || one.document - other.document);
+    const year = ({ document }) => this.year[document];
+    if (!isFixed) good.sort((one, other) => one.level - other.level || year(other) - year(one) || one.document - other.document);
     return [...good.map(one => one.document), ...order.slice(at)];
   }
 

@@ -19,7 +19,7 @@ function turner(asked, facet, value, ...inside) {
 
 /** @param {Element} place @param {Record<string, [string, string, number][]>} counts value, name, projects */
 export function drawFacets(place, counts, asked) {
-  const held = place.contains(document.activeElement) && document.activeElement.dataset.turn;
+  const held = place.contains(document.activeElement) && document.activeElement.getAttribute("data-turn");
   const redraw = () => drawFacets(place, counts, asked);
   const groups = FACETS.filter(facet => counts[facet]?.length).map(facet => group(facet, counts[facet], asked, redraw));
   place.querySelector("details > div").replaceChildren(...groups);

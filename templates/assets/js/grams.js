@@ -15,14 +15,17 @@ export class Grams {
   constructor(url, from) {
     if (from.number() !== 1) throw new Error("an index of another format");
     this.folder = new URL(`${from.ascii(8)}/`, url);
-    [this.count, this.chunk, this.extended] = [from.number(), from.number(), from.number()];
+    this.count = from.number(); // documents
+    this.chunk = from.number(); // documents of a file of keys
+    this.extended = from.number(); // documents of a gram of three letters that has grams of four
     const letters = from.number(), blocks = from.number();
     let unit = 0;
     this.alphabet = ["", ...Array.from({ length: letters }, () => String.fromCharCode(unit += from.number()))];
     this.classes = this.#pairs(from);
     /** @type {string[]} the least key of each block */
     this.boundaries = [];
-    while (this.boundaries.length < blocks) this.boundaries.push(this.#key(from, this.boundaries.at(-1) ?? ""));
+    const shapes = Array.from({ length: blocks }, () => from.byte());
+    for (const shape of shapes) this.boundaries.push(this.#key(from, this.boundaries.at(-1) ?? "", shape));
     this.isWhole = from.number() === 1; // no letter of the texts is missing in the alphabet
     /** @type {Map<number, Promise<Block>>} */
     this.blocks = new Map();
@@ -40,23 +43,22 @@ export class Grams {
     return new Map(pairs.map(pair => [pair, from.byte()]));
   }
 
-  #key(from, before) {
-    const shape = from.byte();
+  #key(from, before, shape = from.byte()) {
     let key = before.slice(0, shape >> 4);
     for (let rest = shape & 15; rest; rest--) key += this.alphabet[from.number()];
     return key;
   }
 
-  /** The parts of words that can be looked up: no white space in them, no letter too rare for the alphabet. @param {string[]} words */
-  parts(words) {
-    const text = words.join(" ");
-    return (this.isWhole ? text : text.replace(/[^]/g, letter => this.alphabet.includes(letter) ? letter : " ")).split(" ");
+  /** The stretches of a text that can be looked up: without letters too rare for the alphabet. @param {string} text */
+  known(text) {
+    return (this.isWhole ? text : text.replace(/[^]/g, letter => this.alphabet.includes(letter) ? letter : "\n")).split("\n");
   }
 
   /** No more documents than this hold the gram; 0: none. @param {string} gram */
   atMost(gram) {
     let least = this.count;
     for (let place = 1; place < gram.length; place++) {
+      if (gram[place - 1] === " ") continue; // what follows a space is not counted
       const known = this.classes.get(gram.slice(place - 1, place + 1));
       if (known === undefined) return 0;
       least = Math.min(least, 2 ** (known + 1) - 1);

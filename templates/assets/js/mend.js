@@ -8,6 +8,7 @@ const LISTS = 12; // of a word's letters
 const RUN = 4; // what any run counts, in bits of rarity
 const SHORTEST = 3; // letters of a part of words run together
 const TRIED = 4; // ways to part them
+const LEADING = /[เ-ไ]/, FOLLOWING = /[ะ-\u0e3aๅ\u0e47-\u0e4e]/; // no word ends with these, or begins with those
 
 /** @typedef {import("./engine.js").Engine} Engine */
 
@@ -48,7 +49,7 @@ async function spelling(engine, word) {
   const runs = await evidence(engine, word);
   const near = await nearby(engine, word, runs);
   if (near) return [near];
-  for (const parts of parted(word, runs)) if (await holds(engine, parts)) return parts;
+  for (const parts of parted(engine, word, runs)) if (await holds(engine, parts)) return parts;
   return null;
 }
 
@@ -89,13 +90,16 @@ async function nearby(engine, word, { weights, held, inTitle }) {
   return best && best.found.trim();
 }
 
-/** The word in two, in the ways that most documents could have both parts. @param {string} word @param {Runs} runs @returns {string[][]} */
-function parted(word, { places, held }) {
+/** The word in two, first where many documents could have both parts and where letters meet that seldom do.
+ * @param {Engine} engine @param {string} word @param {Runs} runs @returns {string[][]} */
+function parted(engine, word, { places, held }) {
   const ways = [];
   for (let at = SHORTEST; at <= word.length - SHORTEST; at++) {
+    const parts = [word.slice(0, at), word.slice(at)];
+    if (LEADING.test(word[at - 1]) || FOLLOWING.test(word[at])) continue;
     const within = places.reduce((bits, place, bit) => place + 3 <= at || place >= at ? bits | 1 << bit : bits, 0) >>> 0;
     const count = held.reduce((sum, bits) => (bits & within) >>> 0 === within ? sum + 1 : sum, 0);
-    if (count) ways.push({ parts: [word.slice(0, at), word.slice(at)], count });
+    if (count) ways.push({ parts, score: count / (engine.grams.atMost(word.slice(at - 1, at + 1)) || 1) });
   }
-  return ways.sort((one, other) => other.count - one.count).slice(0, TRIED).map(way => way.parts);
+  return ways.sort((one, other) => other.score - one.score).slice(0, TRIED).map(way => way.parts);
 }

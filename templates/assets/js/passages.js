@@ -30,13 +30,15 @@ export function pattern(words) {
 /** The text in pieces, each with whether it is one of the words. @param {string} text @param {RegExp | null} words
  * @returns {[string, boolean][]} */
 export function pieces(text, words) {
+  /** @type {[string, boolean][]} */
   const found = [];
   let at = 0;
   for (const match of words ? text.matchAll(words) : []) {
     found.push([text.slice(at, match.index), false], [match[0], true]);
     at = match.index + match[0].length;
   }
-  return [...found, [text.slice(at), false]].filter(([piece]) => piece);
+  found.push([text.slice(at), false]);
+  return found.filter(([piece]) => piece);
 }
 
 /** A part of a text around its first word, cut where it parts no letter from its marks. */
@@ -55,9 +57,8 @@ function cut(text, at) {
 }
 
 /** The rows that hold most of the words, then those that hold what these do not; in the order of the page.
- * @param {import("./documents.js").Text} text @param {string[]} words normalised */
-export function passages(text, words) {
-  const marks = words.length ? pattern(words) : null;
+ * @param {import("./documents.js").Text} text @param {string[]} words normalised @param {RegExp | null} marks their pattern */
+export function passages(text, words, marks) {
   const held = text.rows.filter(row => row.section !== "identity")
     .map(row => ({ row, words: words.filter(word => row.normal.includes(word)) })).filter(one => one.words.length);
   const chosen = [];

@@ -14,7 +14,7 @@ let number = 0; // of the newest question; answers to older ones are dropped
 let isSettled = true; // the next letter begins a new step of the way back
 let goes = false; // Enter was pressed: an exact code leads to its project
 let timer = 0;
-let keys = []; // the whole result
+let total = 0; // projects found
 let showing = null; // show.js, once it is asked for
 const worker = startWorker();
 
@@ -37,6 +37,7 @@ function show() {
 
 /** Say why there is no answer; the lists stay. */
 function refuse(reason) {
+  settle();
   finish([]);
   show().then(drawn => drawn.refuse(reason));
   return null;
@@ -56,6 +57,7 @@ function ask() {
   clearTimeout(timer);
   number++;
   if (!worker) return;
+  delete results.dataset.q;
   if (asked.q.trim().length < LEAST && !isFiltered(asked)) return clear();
   answer.setAttribute("aria-busy", "true");
   show();
@@ -65,6 +67,7 @@ function ask() {
 /** Nothing is asked: the lists again. */
 function clear() {
   showing?.then(drawn => drawn.clear());
+  settle();
   finish([]);
 }
 
@@ -75,32 +78,39 @@ async function receive(message) {
     if (message.of === input.value) drawn.suggest.show(message.suggested);
   } else if (message.ask !== number) return;
   else if (message.failed) refuse("failed");
-  else if (message.counts) drawn.drawCounts(message.counts, asked);
-  else if (message.added) {
+  else if (message.counts) {
+    drawn.drawCounts(message.counts, asked);
+    finish(message.keys);
+  } else if (message.added) {
     drawn.addHits(message.added);
     history.replaceState({ shown: results.children.length }, "");
     offer(drawn);
-  } else if (goes && message.isExact) open(message.keys[0]);
+  } else if (goes && message.exact) open(message.exact);
   else {
     goes = false;
     drawn.drawAnswer(message, asked);
-    finish(message.keys);
+    settle(message.count);
     offer(drawn);
   }
 }
 
 /** Offer the rows that are not on the page yet. */
 function offer(drawn) {
-  const left = keys.length - results.children.length;
+  const left = total - results.children.length;
   next.hidden = left <= 0;
   next.textContent = drawn.say("more", { n: Math.min(STEP, left), total: left });
 }
 
-/** What tests and other scripts may rely on. */
-function finish(found) {
-  keys = window.sitegenResults = found;
+/** The rows are there. */
+function settle(count = 0) {
+  total = count;
   next.hidden = true;
   answer.removeAttribute("aria-busy");
+}
+
+/** What tests and other scripts may rely on: the keys of the whole result, and its query once they are there. */
+function finish(found) {
+  Object.assign(window, { sitegenResults: found });
   results.dataset.q = asked.q;
 }
 

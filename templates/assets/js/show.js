@@ -8,18 +8,19 @@ import { element, say, shape } from "./words.js";
 
 export { say, suggestions };
 
+/** @type {HTMLElement[]} */
 const [results, status, advice, facets, chips, sorts, ways] =
   ["#results", "[role=status]", ".advice", ".facets", ".chips", ".sorts", ".ways"].map(selector => document.querySelector(selector));
 
 /** Put an answer onto the page. */
-export function drawAnswer({ keys, rows, names, meant }, asked) {
-  const isFound = keys.length > 0;
+export function drawAnswer({ count, rows, names, meant }, asked) {
+  const isFound = count > 0;
   results.replaceChildren(...rows.map(drawn));
   drawChips(chips, asked, names);
   ways.hidden = true;
   facets.hidden = !isFound && !isFiltered(asked);
-  drawSorts(asked, keys.length);
-  status.replaceChildren(element("h2", {}, isFound ? say(meant ? "close" : "found", { n: keys.length }) : say("none")));
+  drawSorts(asked, count);
+  status.replaceChildren(element("h2", {}, isFound ? say(meant ? "close" : "found", { n: count }) : say("none")));
   if (meant) status.append(element("p", {}, say("meant"), " ", way(asked, meant)));
   advice.replaceChildren(...isFound ? [] : [advised(asked)]);
 }
@@ -49,7 +50,7 @@ export function refuse(reason) {
 
 function drawSorts(asked, count) {
   sorts.hidden = count < 2;
-  for (const link of sorts.children) {
+  for (const link of sorts.querySelectorAll("a")) {
     link.href = toAddress({ ...asked, sort: link.dataset.sort });
     if (link.dataset.sort === asked.sort) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");

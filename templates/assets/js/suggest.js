@@ -1,6 +1,6 @@
 /** Suggestions below the field: a combobox whose list stands in the page, over nothing. Keyboard: ↓ ↑ Enter Escape. */
 
-import { element, say, written } from "./words.js";
+import { element, say } from "./words.js";
 
 /** @typedef {{ facet: string, value: string, name: string, count: number }} Suggestion */
 

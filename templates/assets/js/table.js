@@ -6,9 +6,11 @@ import { wanted } from "./query.js";
 import { element, say } from "./words.js";
 
 const PAUSE = 200; // milliseconds without a key before the rows are gone through
+/** @type {HTMLElement} */
 const sift = document.querySelector(".sift");
-const [input, status] = ["input", "[role=status]"].map(part => sift.querySelector(part));
-const table = sift.nextElementSibling;
+const input = sift.querySelector("input"), status = sift.querySelector("[role=status]");
+/** @type {HTMLTableElement} */
+const table = document.querySelector(".sift + table");
 const body = table.tBodies[0];
 const headings = [...table.tHead.rows[0].cells];
 const collator = new Intl.Collator("th");
@@ -38,10 +40,10 @@ const kinds = headings.map((_, place) => kind(place));
 
 /** In the order of a column; rows that tell nothing come last either way, equals stay as the page has them. */
 function ordered(place, isDown) {
-  const told = rows.filter(({ worths }) => worths[place] !== null && kindOf(worths[place]) === kinds[place]);
+  const tells = ({ worths }) => worths[place] !== null && kindOf(worths[place]) === kinds[place];
   const compare = kinds[place] === "number" ? (a, b) => a - b : collator.compare;
-  const sorted = [...told].sort((a, b) => (isDown ? -1 : 1) * compare(a.worths[place], b.worths[place]));
-  return [...sorted, ...rows.filter(one => !told.includes(one))];
+  const sorted = rows.filter(tells).sort((a, b) => (isDown ? -1 : 1) * compare(a.worths[place], b.worths[place]));
+  return [...sorted, ...rows.filter(one => !tells(one))];
 }
 
 /** What the address asks for: words, and a heading with its direction. */

@@ -2,18 +2,21 @@
 
 /** @typedef {import("./documents.js").Documents} Documents */
 
+const COLUMNS = ["status", "agency", "strategy"];
 const NONE = "none", UNKNOWN = "unknown";
 
 /** For each filter the value of a document and the name of a value; its columns are fetched only when it is used.
  * @param {Documents} documents @returns {Promise<Record<string, { of: (document: number) => string, entries: [string, string][] }>>} */
 export async function facets(documents, some = ["status", "year", "agency", "strategy"]) {
   const names = await documents.names();
-  const [status, strategy] = await Promise.all(["status", "strategy"].map(name => some.includes(name) ? documents.column(name) : []));
+  const [status, agency, strategy, year] = await Promise.all([
+    ...COLUMNS.map(name => some.includes(name) ? documents.column(name) : []), documents.years(),
+  ]);
   const paths = [[NONE, ""], ...names.strategies.map(([plan, number, label]) => [`${plan}/${number}`, label ? `${number} ${label}` : number])];
   return {
     status: { of: document => names.statuses[status[document]][0], entries: names.statuses.map(([code]) => [code, ""]) },
-    year: { of: document => `${documents.year(document) || UNKNOWN}`, entries: names.years.map(([year]) => [`${year || UNKNOWN}`, ""]) },
-    agency: { of: document => names.agencies[documents.agency(document)][0], entries: names.agencies.map(([code, name]) => [code, name ?? ""]) },
+    year: { of: document => `${year[document] || UNKNOWN}`, entries: names.years.map(([year]) => [`${year || UNKNOWN}`, ""]) },
+    agency: { of: document => names.agencies[agency[document]][0], entries: names.agencies.map(([code, name]) => [code, name ?? ""]) },
     strategy: { of: document => paths[strategy[document]][0], entries: paths },
   };
 }

@@ -13,7 +13,7 @@ export async function rows(documents, some, words) {
   const texts = await Promise.all(some.map(document => documents.text(document)));
   return texts.filter(text => text !== null).map(text => ({
     key: text.key, title: pieces(text.title, marks), isInferred: text.isInferred, agency: text.agency, year: text.year,
-    status: text.status, percent: text.percent, passages: passages(text, words),
+    status: text.status, percent: text.percent, passages: passages(text, words, marks),
   }));
 }
 

@@ -1,4 +1,4 @@
-/** The search itself, beside the page, so that typing stays smooth: a query comes in, keys, rows and counts go out. */
+/** The search itself, beside the page, so that typing stays smooth: a query comes in; rows go out, then counts and keys. */
 
 import { GoneError } from "./bytes.js";
 import { Documents } from "./documents.js";
@@ -46,13 +46,14 @@ async function answer({ ask, q, filters, sort, count }) {
   goOn();
   found = result;
   postMessage({
-    ask, meant: better?.join(" "), isExact: one !== null, keys: result.order.map(documents.key),
+    ask, meant: better?.join(" "), exact: one === null ? null : documents.key(one), count: result.order.length,
     rows: await tell.rows(documents, result.order.slice(0, count), result.words),
     names: Object.fromEntries(used.flatMap(facet => columns[facet].entries.map(([value, name]) => [`${facet} ${value}`, name]))),
   });
-  const all = await tell.facets(documents);
+  const [all] = await Promise.all([tell.facets(documents), documents.know(result.order)]);
   goOn();
-  postMessage({ ask, counts: tell.tallied(used.length ? result.every : result.order, filters, all) });
+  const counts = tell.tallied(used.length ? result.every : result.order, filters, all);
+  postMessage({ ask, counts, keys: result.order.map(documents.key) });
 }
 
 /** The document of a whole code, if the query is one; null otherwise. */
