@@ -1,25 +1,25 @@
 """One dump becomes the copies of project pages it holds, every line of them accounted for."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from itertools import groupby
-from typing import NamedTuple, TypeVar, cast
+from itertools import groupby, islice
+from typing import NamedTuple, TypeVar
 
 from generator.diagnostics import Diagnostic
 from generator.dump import lines as cutting
 from generator.dump.lines import Line
 from generator.dump.noise import is_closing, is_furniture
 from generator.dump.pages import pages
-from generator.dump.privacy import Policy, withhold
+from generator.dump.privacy import Mark, Policy, withhold
 from generator.dump.received import Dump, Source
 from generator.sections import SECTIONS
 from generator.sections.identity import Identity
 from generator.sections.progress import Progress
 from generator.sections.repeats import Repeats
 from generator.sections.shape import Section, SectionType
+from generator.thai.text import any_of
 
 S = TypeVar("S", bound=Section)
 
@@ -44,7 +44,7 @@ class Copy:
     def section(self, kind: type[S]) -> S | None:
         """The section of that type; ``None`` when this copy does not hold it."""
         for section in self.sections:
-            if isinstance(section, kind):
+            if type(section) is kind:
                 return section
         return None
 
@@ -69,6 +69,10 @@ class Parsed(NamedTuple):
     copies: tuple[Copy, ...]
     diagnostics: tuple[Diagnostic, ...]
     """Of the file and of its copies, by line."""
+    dump: Dump
+    """As received, but for its text; with what was said before its pages were looked at."""
+    lines: tuple[Line, ...] = ()
+    """All of the file, as published; none when there is nothing in it to read."""
 
 
 class Block(NamedTuple):
@@ -81,7 +85,9 @@ class Block(NamedTuple):
 
 
 # The head's shapes are the loosest, so they are tried last.
-OPENS = re.compile("|".join(f"(?P<{row.kind}>{row.opens})" for row in reversed(SECTIONS)))
+OPENS = any_of({row.kind: row.opens for row in reversed(SECTIONS)})
+# Behind the head, words in its shape are somebody's text.
+BEHIND_HEAD = any_of({row.kind: row.opens for row in reversed(SECTIONS[1:])})
 BY_KIND = {row.kind: row for row in SECTIONS}
 BARE = {mark: (row, first) for row in SECTIONS for mark, first in row.bare.items()}
 HEAD = SECTIONS[0].kind
@@ -93,36 +99,56 @@ def parse(dump: Dump, policy: Policy, longest: int) -> Parsed:
     ``longest`` is the number of characters from which a line is refused.
     """
     if dump.diagnostics and not dump.text:
-        return Parsed(dump.name, (), dump.diagnostics)
+        return Parsed(dump.name, (), dump.diagnostics, dump)
     written, odd = cutting.split(dump.text, longest)
+    about = dump._replace(text="", diagnostics=(*dump.diagnostics, *odd))
     if not any(line.text for line in written):
-        return Parsed(dump.name, (), (*dump.diagnostics, *(odd or (Diagnostic("dump-empty"),))))
-    published = withhold(written, policy)
+        said = (*dump.diagnostics, *(odd or (Diagnostic("dump-empty"),)))
+        return Parsed(dump.name, (), said, about)
+    return read_lines(about, withhold(written, policy))
+
+
+def read_lines(dump: Dump, published: tuple[Line, ...]) -> Parsed:
+    """Read a dump whose text is cut into lines already, as they may be published."""
     copies: list[Copy] = []
-    found: list[Diagnostic] = [*dump.diagnostics, *odd]
+    found = [*dump.diagnostics]
+    is_withdrawn = False
     for part, lines in enumerate(holding_sections(pages(published)), start=1):
         if part > 1:
             found.append(Diagnostic("two-dumps-in-one-file", lines[0].number))
+        if is_withdrawn_page(lines):
+            is_withdrawn = True
+            continue
         copy = read_page(dump, part, lines)
         found += copy.diagnostics
         if copy.sections:
             copies.append(copy)
-    if not copies:
-        found = [*dump.diagnostics, Diagnostic("not-a-dump", last=written[-1].number)]
-    return Parsed(dump.name, tuple(copies), tuple(sorted(found, key=lambda one: one.line)))
+    if not copies and not is_withdrawn:
+        lost = [one for one in dump.diagnostics if one.code == "decoded-with-loss"]
+        found = [*lost, Diagnostic("not-a-dump", last=published[-1].number)]
+    in_order = tuple(sorted(found, key=lambda one: one.line))
+    return Parsed(dump.name, tuple(copies), in_order, dump, published)
 
 
-def holding_sections(parts: Iterable[tuple[Line, ...]]) -> Iterator[tuple[Line, ...]]:
+def is_withdrawn_page(lines: tuple[Line, ...]) -> bool:
+    """Tell whether nothing is left of a page but that it was taken down."""
+    return [*islice((line.text for line in lines if line.text), 2)] == [Mark.PROJECT.value]
+
+
+def holding_sections(parts: tuple[tuple[Line, ...], ...]) -> Iterator[tuple[Line, ...]]:
     """The pages; lines of no section, as before the first, are part of the page they precede."""
-    page: list[Line] = []
-    waiting: list[Line] = []
+    page: tuple[Line, ...] = ()
+    waiting: tuple[Line, ...] = ()
+    if len(parts) == 1:
+        yield from parts  # as nearly always
+        return
     for part in parts:
         waiting += part
-        if any(OPENS.fullmatch(line.text) for line in part if line.text):
+        if is_withdrawn_page(part) or any(OPENS.fullmatch(line.text) for line in part if line.text):
             if page:
-                yield tuple(page)
-            page, waiting = waiting, []
-    yield (*page, *waiting)
+                yield page
+            page, waiting = waiting, ()
+    yield page + waiting
 
 
 def read_page(dump: Dump, part: int, lines: tuple[Line, ...]) -> Copy:
@@ -140,7 +166,7 @@ def read_page(dump: Dump, part: int, lines: tuple[Line, ...]) -> Copy:
     if not any(is_closing(line.text) for line in reversed(lines)):
         last = next(line.number for line in reversed(lines) if line.text)
         diagnostics.append(Diagnostic("dump-cut-short", last))
-    text = "\n".join(line.text for line in lines).rstrip("\n")
+    text = "\n".join([line.text for line in lines]).rstrip("\n")
     return Copy(
         file=dump.name,
         part=part,
@@ -181,12 +207,10 @@ def cut(
 
 def opened(text: str, current: Block | None) -> tuple[SectionType | None, str]:
     """The section type this line opens after the current block, if any, and the block's mark."""
-    found = OPENS.fullmatch(text)
-    if found is not None:
-        kind = cast("str", found.lastgroup)
-        # Behind the head, words in its shape are somebody's text.
-        if kind != HEAD or current is None or current.type.kind == HEAD:
-            return BY_KIND[kind], kind
+    is_behind = current is not None and current.type.kind != HEAD
+    found = (BEHIND_HEAD if is_behind else OPENS).fullmatch(text)
+    if found and found.lastgroup:
+        return BY_KIND[found.lastgroup], found.lastgroup
     if current is not None and current.mark in BARE:
         row, first = BARE[current.mark]
         if first.fullmatch(text):
@@ -196,6 +220,8 @@ def opened(text: str, current: Block | None) -> tuple[SectionType | None, str]:
 
 def runs(unclaimed: list[Line], lines: tuple[Line, ...]) -> Iterator[Diagnostic]:
     """One diagnostic for each run of unclaimed lines; blank lines between do not part a run."""
+    if not unclaimed:
+        return
     place = {line.number: i for i, line in enumerate(line for line in lines if line.text)}
     ordered = enumerate(sorted(unclaimed))
     for _, group in groupby(ordered, key=lambda pair: place[pair[1].number] - pair[0]):

@@ -1,6 +1,7 @@
 """A dump as numbered lines, and the values that point back to them."""
 
 import re
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from generator.diagnostics import Diagnostic
@@ -49,6 +50,24 @@ def visible(found: re.Match[str]) -> str:
     return f"⟨U+{ord(found[0]):04X}⟩"
 
 
+LAST = 0x10FFFF
+SURROGATES = range(0xD800, 0xE000)
+SHOWN = re.compile("⟨U\\+(?P<number>[0-9A-F]{4,6})⟩")
+
+
+def as_written(shown: str) -> str:
+    """A line with the characters in it that ``visible`` had shown."""
+    return SHOWN.sub(unseen, shown)
+
+
+def unseen(found: re.Match[str]) -> str:
+    """The character that ``⟨U+202E⟩`` shows; any other words of that shape as they are."""
+    number = int(found["number"], 16)
+    if number in SURROGATES or number > LAST or not INVISIBLE.fullmatch(chr(number)):
+        return found[0]
+    return chr(number)
+
+
 def split(text: str, longest: int) -> tuple[tuple[Line, ...], tuple[Diagnostic, ...]]:
     """Cut a dump's text into its lines, blank ones included.
 
@@ -56,13 +75,14 @@ def split(text: str, longest: int) -> tuple[tuple[Line, ...], tuple[Diagnostic, 
     """
     lines: list[Line] = []
     diagnostics: list[Diagnostic] = []
-    for number, written in enumerate(LINE_END.split(text), start=1):
+    cut = LINE_END.split(text) if "\r" in text else text.split("\n")
+    for number, written in enumerate(cut, start=1):
         shown = written.rstrip()
         if len(shown) > longest:
             detail = f"{len(shown):,} > {longest:,}"
             diagnostics.append(Diagnostic("line-too-long", number, detail=detail))
             shown = ""
-        if not shown.isascii() or not shown.isprintable():
+        if not shown.isprintable():
             odd = INVISIBLE.search(shown)
             if odd:
                 detail = visible(odd)
@@ -77,4 +97,15 @@ def split(text: str, longest: int) -> tuple[tuple[Line, ...], tuple[Diagnostic, 
 
 def span(lines: tuple[Line, ...]) -> Span:
     """The lines' first and last number; at least one line must be given."""
-    return Span(lines[0].number, lines[-1].number)
+    return between(lines[0].number, lines[-1].number)
+
+
+def on(line: Line) -> Span:
+    """The line alone."""
+    return between(line.number, line.number)
+
+
+@lru_cache(2048)
+def between(first: int, last: int) -> Span:
+    """Those lines. Most dumps have the same few spans, so each is made once."""
+    return Span(first, last)

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.thai.text import shape
+from generator.thai.text import any_of, shape
 
 PAGE_TITLE = shape(r"ความคืบหน้าโครงการ/กิจกรรม")
 CLOSING = shape(r"\*\* ?ผลการประเมินโครงการ ?\(รายไตรมาส\) ?\*\*")
@@ -21,12 +21,17 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
 LONGEST = 80
 """Characters; furniture is short, so longer lines need no look."""
 
-ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in FURNITURE))
+ANY = any_of({"furniture": [pattern for _, pattern in FURNITURE]})
+
+
+def is_page_title(text: str) -> bool:
+    """True for the line that stands above a page."""
+    return "/" in text and len(text) < LONGEST and PAGE_TITLE.fullmatch(text) is not None
 
 
 def is_closing(text: str) -> bool:
     """True for the last line of a whole page."""
-    return len(text) < LONGEST and CLOSING.fullmatch(text) is not None
+    return "**" in text and len(text) < LONGEST and CLOSING.fullmatch(text) is not None
 
 
 def is_furniture(text: str) -> bool:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.diagnostics import Diagnostic
-from generator.dump.lines import Cited, Line, Span
-from generator.sections.shape import NUMBER, Figure, Reading, SectionType, figure, opener
+from generator.dump.lines import Cited, Line, on
+from generator.sections.shape import NUMBER, Figure, Reading, SectionType, figure
 from generator.thai.text import shape
 
 
@@ -30,7 +30,7 @@ def read(lines: tuple[Line, ...]) -> Reading:
     unclaimed: list[Line] = []
     odd: list[Diagnostic] = []
     for line in lines:
-        text, at = line.text.strip(), Span(line.number, line.number)
+        text, at = line.text.strip(), on(line)
         if quarter is None and (found := QUARTER.fullmatch(text)):
             quarter = Cited(figure(found["quarter"]), at)
             if quarter.value.value not in {1, 2, 3, 4}:
@@ -42,4 +42,4 @@ def read(lines: tuple[Line, ...]) -> Reading:
     return Reading(Evaluation(quarter, score), tuple(unclaimed), tuple(odd))
 
 
-TYPE = SectionType(Evaluation.kind, opens=opener((QUARTER,)), read=read)
+TYPE = SectionType(Evaluation.kind, opens=(QUARTER,), read=read)

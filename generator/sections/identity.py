@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from generator.diagnostics import Diagnostic
-from generator.dump.lines import Cited, Line, Span
+from generator.dump.lines import Cited, Line, on
 from generator.sections.shape import (
     NUMBER,
     Figure,
@@ -13,7 +13,6 @@ from generator.sections.shape import (
     SectionType,
     cite,
     figure,
-    opener,
     percent,
 )
 from generator.thai.numerals import arabic
@@ -43,10 +42,13 @@ class Identity:
 
 
 # "ปรับปรุงทางเท้า (ระยะที่ 2) : 50050000-3410": the title may hold colons, the code never.
-TITLE = shape(r"(?P<title>\S.{0,400}?)? ?: ?(?P<code>[0-9๐-๙]{8}-[0-9๐-๙]{4})")
+# A look at a line's end spares most lines the search for where its title ends.
+TITLE = shape(
+    r"(?=.*-[0-9๐-๙]{4}\s*$)(?P<title>\S.{0,400}?)? ?: ?(?P<code>[0-9๐-๙]{8}-[0-9๐-๙]{4})"
+)
 # "** โรงพยาบาลตัวอย่าง สำนักการแพทย์ : (2564)", or without the stars and the sub-unit
 AGENCY = shape(
-    r"(?:\*\* ?(?P<sub>.{0,200}) )?(?P<agency>\S.{0,200}?) ?: ?"
+    r"(?=.*\)\s*$)(?:\*\* ?(?P<sub>.{0,200}) )?(?P<agency>\S.{0,200}?) ?: ?"
     r"\((?P<year>2[45]\d\d|๒[๔๕][๐-๙]{2})\)"
 )
 PERCENT = shape(r"ความคืบหน้าโครงการ ร้อยละ(?: (?P<percent>\S{1,40}))?")
@@ -68,25 +70,21 @@ def read(lines: tuple[Line, ...]) -> Reading:
                 fields["title"] = cite(found["title"], line)
         elif "agency" not in fields and (found := AGENCY.fullmatch(text)):
             fields["agency"] = cite(found["agency"], line)
-            fields["fiscal_year"] = Cited(int(arabic(found["year"])), _at(line))
+            fields["fiscal_year"] = Cited(int(arabic(found["year"])), on(line))
             if found["sub"]:
                 fields["sub_unit"] = cite(found["sub"].strip(), line)
         elif "percent" not in fields and (found := PERCENT.fullmatch(text)):
             read_percent, odd = percent(found["percent"] or "", line)
-            fields["percent"] = Cited(read_percent, _at(line))
+            fields["percent"] = Cited(read_percent, on(line))
             diagnostics += odd
         elif "gauge" not in fields and "percent" not in fields and NUMBER.fullmatch(text):
-            fields["gauge"] = Cited(figure(text), _at(line))
+            fields["gauge"] = Cited(figure(text), on(line))
         elif "percent" in fields and len(contact) < CONTACT_LINES:
             contact.append(cite(text, line))
         else:
             unclaimed.append(line)
     section = Identity(contact=tuple(contact), **fields)  # type: ignore[arg-type]
     return Reading(section, tuple(unclaimed), (*diagnostics, *_repeat_differs(section)))
-
-
-def _at(line: Line) -> Span:
-    return Span(line.number, line.number)
 
 
 def _repeat_differs(section: Identity) -> tuple[Diagnostic, ...]:
@@ -99,4 +97,4 @@ def _repeat_differs(section: Identity) -> tuple[Diagnostic, ...]:
     return (Diagnostic("number-differs", section.gauge.lines.first, detail=detail),)
 
 
-TYPE = SectionType(Identity.kind, opens=opener((TITLE, AGENCY, PERCENT)), read=read)
+TYPE = SectionType(Identity.kind, opens=(TITLE, AGENCY, PERCENT), read=read)

@@ -1,17 +1,16 @@
 """สนับสนุนตัวชี้วัดตามแผนฯ: the indicators (ตัวชี้วัด), their targets and four quarters."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.diagnostics import Diagnostic
-from generator.dump.lines import Cited, Line, Span
+from generator.dump.lines import Cited, Line, Span, on
 from generator.sections.shape import (
     NUMBER,
     Figure,
     Reading,
     SectionType,
     figure,
-    opener,
     parted,
 )
 from generator.thai.text import fold, shape
@@ -101,6 +100,8 @@ def read(lines: tuple[Line, ...]) -> Reading:
 
 def begins(line: Line, before: Line | None) -> bool:
     """A code begins an indicator; so does a name, where no code stands right before it."""
+    if ":" not in line.text:
+        return False
     if CODE.fullmatch(line.text):
         return True
     after_code = before is not None and CODE.fullmatch(before.text) is not None
@@ -108,28 +109,32 @@ def begins(line: Line, before: Line | None) -> bool:
 
 
 Fields = dict[str, Cited[str] | Cited[Figure]]
+Cells = dict[str, Cited[str] | Cited[Figure]]
+"""Of one quarter, by the names of its fields."""
+COLUMNS = ("result", "score")
 
 
 def one(lines: tuple[Line, ...]) -> tuple[Indicator, tuple[Line, ...]]:
     """One indicator: its fields, its quarters, and the lines that are neither."""
     fields: Fields = {}
-    rows: list[Quarter] = []
+    rows: list[Cells] = []
     left: list[Line] = []
     last = lines[0].number
     for line in lines:
-        told = {} if NUMBER.fullmatch(line.text.strip()) else told_by(line, fields)
+        told = {} if line.text.strip()[:1].isdigit() else told_by(line, fields)
         fields |= told
         if told or cell(rows, line):
             last = line.number
         else:
             left.append(line)
     at = Span(lines[0].number, last)
-    return Indicator(quarters=tuple(rows), lines=at, **fields), tuple(left)  # type: ignore[arg-type]
+    quarters = tuple(Quarter(**row) for row in rows)  # type: ignore[arg-type]
+    return Indicator(quarters=quarters, lines=at, **fields), tuple(left)  # type: ignore[arg-type]
 
 
 def told_by(line: Line, known: Fields) -> Fields:
     """The fields that this line adds to those already known."""
-    at = Span(line.number, line.number)
+    at = on(line)
     for pattern in FIELDS:
         found = pattern.fullmatch(line.text)
         groups = found.groupdict().items() if found else ()
@@ -144,28 +149,23 @@ def cited(name: str, text: str, at: Span) -> Cited[str] | Cited[Figure]:
     return Cited(figure(text), at) if name in FIGURES else Cited(text, at)
 
 
-def cell(rows: list[Quarter], line: Line) -> bool:
+def cell(rows: list[Cells], line: Line) -> bool:
     """Put a line into the quarter table: number, result, a score that may be blank, pair."""
-    text, at = line.text.strip(), Span(line.number, line.number)
-    row = rows[-1] if rows else None
-    open_row = row is not None and row.pair is None
-    if pair := PAIR.fullmatch(text):
-        if row is None or not open_row:
-            return False
-        rows[-1] = replace(row, pair=Cited(pair["pair"], at))
-        return True
+    text, at = line.text.strip(), on(line)
+    row = rows[-1] if rows and "pair" not in rows[-1] else None
+    if "/" in text and (pair := PAIR.fullmatch(text)):
+        if row is not None:
+            row["pair"] = Cited(pair["pair"], at)
+        return row is not None
     if not NUMBER.fullmatch(text):
         return False
-    number = Cited(figure(text), at)
-    if row is None or not open_row:
-        rows.append(Quarter(number=number))
-    elif row.result is None:
-        rows[-1] = replace(row, result=number)
-    elif row.score is None:
-        rows[-1] = replace(row, score=number)
-    else:
-        return False
-    return True
+    if row is None:
+        rows.append({"number": Cited(figure(text), at)})
+        return True
+    column = next((one for one in COLUMNS if one not in row), None)
+    if column:
+        row[column] = Cited(figure(text), at)
+    return column is not None
 
 
 def oddities(indicator: Indicator) -> tuple[Diagnostic, ...]:
@@ -186,4 +186,4 @@ def oddities(indicator: Indicator) -> tuple[Diagnostic, ...]:
     return tuple(odd)
 
 
-TYPE = SectionType(Indicators.kind, opens=opener((HEADING, CODE, NAME)), read=read)
+TYPE = SectionType(Indicators.kind, opens=(HEADING, CODE, NAME), read=read)

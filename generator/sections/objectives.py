@@ -23,7 +23,7 @@ HEADING = shape(r"วัตถุประสงค์ของโครงก�
 
 TYPE = SectionType(
     Objectives.kind,
-    opens=HEADING.pattern,
+    opens=(HEADING,),
     read=prose_reader(Objectives, HEADING),
     bare={"units": WORDS},
 )

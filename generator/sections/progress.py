@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.diagnostics import Diagnostic
-from generator.dump.lines import Cited, Line, Span, span
+from generator.dump.lines import Cited, Line, Span, on, span
 from generator.sections.shape import (
     NUMBER,
     Day,
@@ -16,7 +16,6 @@ from generator.sections.shape import (
     figure,
     iso_day,
     joined,
-    opener,
     parted,
     percent,
 )
@@ -72,26 +71,26 @@ CLOSE = shape(r"-{3,80}&&&-{3,80}")
 
 def read(lines: tuple[Line, ...]) -> Reading:
     """Cut the block at the head of each report, then read the reports."""
-    heads = [i for i, line in enumerate(lines) if REPORT.fullmatch(line.text)]
-    heading, stray, entries = parted(lines, heads, HEADING)
+    heads = {i: found for i, line in enumerate(lines) if (found := REPORT.fullmatch(line.text))}
+    heading, stray, entries = parted(lines, [*heads], HEADING)
     reports: list[Report] = []
     unclaimed = list(stray)
     odd: list[Diagnostic] = []
-    for block in entries:
-        report, left, found = entry(block)
+    for head, block in zip(heads.values(), entries, strict=True):
+        report, left, strange = entry(head, block)
         reports.append(report)
         unclaimed += left
-        odd += found
+        odd += strange
     return Reading(Progress(tuple(reports), heading), tuple(unclaimed), tuple(odd))
 
 
-def entry(lines: tuple[Line, ...]) -> tuple[Report, tuple[Line, ...], tuple[Diagnostic, ...]]:
+def entry(
+    found: re.Match[str], lines: tuple[Line, ...]
+) -> tuple[Report, tuple[Line, ...], tuple[Diagnostic, ...]]:
     """One report, the lines behind its closing rule, and what is odd about it."""
-    head, *rest = lines
-    body, after, closed = until_closed(tuple(rest))
-    found = REPORT.fullmatch(head.text)
-    assert found is not None  # noqa: S101  the caller cut at this very pattern
-    at = Span(head.number, head.number)
+    head = lines[0]
+    body, after, closed = until_closed(lines[1:])
+    at = on(head)
     reported, odd = percent(found["percent"], head)
     day = iso_day(found["day"])
     if day.value is None:
@@ -114,8 +113,8 @@ def entry(lines: tuple[Line, ...]) -> tuple[Report, tuple[Line, ...], tuple[Diag
         repeat=repeat,
         text_day=text_day,
         text=text,
-        problem=labelled(problem, PROBLEM),
-        obstacle=labelled(obstacle, OBSTACLE),
+        problem=labelled(problem),
+        obstacle=labelled(obstacle),
         closed=closed,
         lines=span(lines[: len(lines) - len(after)]),
     )
@@ -125,7 +124,7 @@ def entry(lines: tuple[Line, ...]) -> tuple[Report, tuple[Line, ...], tuple[Diag
 def until_closed(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...], bool]:
     """The lines before and behind the closing rule, and whether it is there."""
     for i, line in enumerate(lines):
-        if CLOSE.fullmatch(line.text):
+        if "&&&" in line.text and CLOSE.fullmatch(line.text):
             return lines[:i], lines[i + 1 :], True
     return lines, (), False
 
@@ -136,7 +135,7 @@ def take_repeat(
     """The bare number right under the head, when there is one."""
     if body and NUMBER.fullmatch(body[0].text.strip()):
         line = body[0]
-        return Cited(figure(line.text.strip()), Span(line.number, line.number)), body[1:]
+        return Cited(figure(line.text.strip()), on(line)), body[1:]
     return None, body
 
 
@@ -149,36 +148,35 @@ def parts(
     obstacle: list[Line] = []
     current = text
     for line in body:
-        if not problem and PROBLEM.fullmatch(line.text):
-            current = problem
-        elif not obstacle and OBSTACLE.fullmatch(line.text):
-            current = obstacle
+        if "**" in line.text:
+            if not problem and PROBLEM.fullmatch(line.text):
+                current = problem
+            elif not obstacle and OBSTACLE.fullmatch(line.text):
+                current = obstacle
         current.append(line)
     return tuple(text), tuple(problem), tuple(obstacle)
 
 
 def dated(lines: tuple[Line, ...], near: Day) -> tuple[Cited[Day] | None, Cited[str]]:
     """The day the text begins with, if it does, and the text behind it."""
-    whole = joined(lines)
     first = lines[0]
     found = DATED.fullmatch(first.text)
     if found is None:
-        return None, whole
+        return None, joined(lines)
     meant = written_day(found["day"], near.value)
     day = Day(found["day"], meant.day if meant else None)
-    rest = [found["text"].strip(), *(line.text.strip() for line in lines[1:])]
-    text = Cited("\n".join(rest).strip("\n"), whole.lines)
-    return Cited(day, Span(first.number, first.number)), text
+    return Cited(day, on(first)), continued(found["text"], lines)
 
 
-def labelled(lines: tuple[Line, ...], label: re.Pattern[str]) -> Cited[str] | None:
-    """The text behind a label, on its line and the following ones."""
-    if not lines:
-        return None
-    found = label.fullmatch(lines[0].text)
-    assert found is not None  # noqa: S101  `parts` began here at this very pattern
-    rest = [found["text"].strip(), *(line.text.strip() for line in lines[1:])]
+def labelled(lines: tuple[Line, ...]) -> Cited[str] | None:
+    """The text behind a label and its colon."""
+    return continued(lines[0].text.partition(":")[2], lines) if lines else None
+
+
+def continued(beginning: str, lines: tuple[Line, ...]) -> Cited[str]:
+    """A text that begins within the first of its lines."""
+    rest = [beginning.strip(), *[line.text.strip() for line in lines[1:]]]
     return Cited("\n".join(rest).strip("\n"), span(lines))
 
 
-TYPE = SectionType(Progress.kind, opens=opener((HEADING, REPORT)), read=read)
+TYPE = SectionType(Progress.kind, opens=(HEADING, REPORT), read=read)

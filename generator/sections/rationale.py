@@ -23,7 +23,7 @@ HEADING = shape(r"หลักการและเหตุผล")
 
 TYPE = SectionType(
     Rationale.kind,
-    opens=HEADING.pattern,
+    opens=(HEADING,),
     read=prose_reader(Rationale, HEADING),
     bare={"evaluation": WORDS, "identity": LONG},
 )

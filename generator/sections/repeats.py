@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.dump.lines import Cited, Line, Span
-from generator.sections.shape import Reading, SectionType, opener
+from generator.dump.lines import Cited, Line, on
+from generator.sections.shape import Reading, SectionType
 from generator.thai.numerals import arabic
 from generator.thai.text import shape
 
@@ -41,9 +41,9 @@ def read(lines: tuple[Line, ...]) -> Reading:
         if found is None:
             unclaimed.append(line)
             continue
-        at = Span(line.number, line.number)
+        at = on(line)
         links.append(Repeat(Cited(found["label"], at), Cited(arabic(found["code"]), at)))
     return Reading(Repeats(tuple(links)), tuple(unclaimed))
 
 
-TYPE = SectionType(Repeats.kind, opens=opener((LINK,)), read=read)
+TYPE = SectionType(Repeats.kind, opens=(LINK,), read=read)

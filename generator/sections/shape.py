@@ -1,14 +1,15 @@
 """What every section type is made of."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import ClassVar, NamedTuple, Protocol
 
 from generator.diagnostics import Diagnostic
-from generator.dump.lines import Cited, Line, Span, span
+from generator.dump.lines import Cited, Line, Span, on, span
 
 
 class Section(Protocol):
@@ -51,9 +52,9 @@ class SectionType:
     """One row of the page's grammar."""
 
     kind: str
-    opens: str
-    """Regular expression of a first line: the heading or, since some extractors drop headings,
-    the shape of the section's own first line. Without named groups."""
+    opens: tuple[re.Pattern[str], ...]
+    """Shapes of a first line: the heading or, since some extractors drop headings, the section's
+    own first line."""
     read: Reader
     bare: dict[str, re.Pattern[str]] = field(default_factory=dict)
     """Prose has no shape of its own. Where its heading is missing it is known by what stands
@@ -66,9 +67,12 @@ WORDS = re.compile(r".*?[^\d\W].*")
 LONG = re.compile(r".{120,}")
 """Longer than any line of the page's head."""
 
+SAME = 4096
+"""How many figures or days are remembered: most stand in many dumps."""
 NUMBER = re.compile(r"-?\d{1,12}(?:,\d{3}){0,4}(?:\.\d{0,8})?")
 
 
+@lru_cache(SAME)
 def figure(written: str) -> Figure:
     """``1,200.5000`` or ``100``, Thai digits too; at most twelve digits before the first comma."""
     if NUMBER.fullmatch(written):
@@ -91,6 +95,7 @@ YEARS = range(1900, 2400)
 """Common Era. ``9999-12-31`` and a Buddhist year are no days that a project could have."""
 
 
+@lru_cache(SAME)
 def iso_day(written: str) -> Day:
     """``2021-05-27`` or ``2022-10-01 00:00:00``, Common Era."""
     found = ISO_DAY.fullmatch(written)
@@ -104,12 +109,12 @@ def iso_day(written: str) -> Day:
 
 def cite(value: str, line: Line) -> Cited[str]:
     """A text that one line says."""
-    return Cited(value, Span(line.number, line.number))
+    return Cited(value, on(line))
 
 
 def joined(lines: tuple[Line, ...]) -> Cited[str]:
     """A text over one or more lines."""
-    return Cited("\n".join(line.text.strip() for line in lines), span(lines))
+    return Cited("\n".join([line.text.strip() for line in lines]), span(lines))
 
 
 class Parted(NamedTuple):
@@ -127,7 +132,7 @@ def parted(lines: tuple[Line, ...], starts: list[int], heading: re.Pattern[str])
     headings = [line for line in before if heading.fullmatch(line.text)][:1]
     ends = [*starts[1:], len(lines)] if starts else []
     return Parted(
-        Span(headings[0].number, headings[0].number) if headings else None,
+        on(headings[0]) if headings else None,
         tuple(line for line in before if line not in headings),
         tuple(lines[start:end] for start, end in zip(starts, ends, strict=True)),
     )
@@ -153,7 +158,7 @@ def prose_reader(
             if not heading.fullmatch(line.text):
                 body.append(line)
             elif at is None:
-                at = Span(line.number, line.number)
+                at = on(line)
                 unclaimed, body = body, []  # the text is what stands under its heading
             else:
                 unclaimed.append(line)
@@ -161,8 +166,3 @@ def prose_reader(
         return Reading(record(text, at), tuple(unclaimed))
 
     return read
-
-
-def opener(patterns: Iterable[re.Pattern[str]]) -> str:
-    """One expression for several first lines, its groups unnamed."""
-    return "|".join(re.sub(r"\?P<\w+>", "?:", pattern.pattern) for pattern in patterns)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.diagnostics import Diagnostic
-from generator.dump.lines import Cited, Line, Span
+from generator.dump.lines import Cited, Line, Span, on
 from generator.sections.shape import (
     Day,
     Figure,
@@ -14,7 +14,6 @@ from generator.sections.shape import (
     figure,
     iso_day,
     joined,
-    opener,
     parted,
 )
 from generator.thai.text import shape
@@ -80,7 +79,7 @@ def one(lines: tuple[Line, ...]) -> tuple[Step, tuple[Line, ...]]:
     left: list[Line] = []
     last = head
     for line in rest:
-        at = Span(line.number, line.number)
+        at = on(line)
         if weight is None and (share := WEIGHT.fullmatch(line.text)):
             weight = Cited(figure(share["weight"]), at)
         elif "start" not in days and (day := START.fullmatch(line.text)):
@@ -95,7 +94,7 @@ def one(lines: tuple[Line, ...]) -> tuple[Step, tuple[Line, ...]]:
         last = line
     label, text = named(tuple(name))
     step = Step(
-        number=Cited(int(found["number"]), Span(head.number, head.number)),
+        number=Cited(int(found["number"]), on(head)),
         label=label,
         name=text,
         weight=weight,
@@ -126,4 +125,4 @@ def oddities(step: Step) -> Iterator[Diagnostic]:
             yield Diagnostic("day-unreadable", day.lines.first, detail=day.value.written)
 
 
-TYPE = SectionType(Plan.kind, opens=opener((HEADING, STEP)), read=read)
+TYPE = SectionType(Plan.kind, opens=(HEADING, STEP), read=read)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.dump.lines import Line, Span
-from generator.sections.shape import Reading, SectionType, opener
+from generator.dump.lines import Line, Span, on
+from generator.sections.shape import Reading, SectionType
 from generator.thai.numerals import arabic
 from generator.thai.text import shape
 
@@ -60,7 +60,7 @@ def read(lines: tuple[Line, ...]) -> Reading:
     heading: Span | None = None
     unclaimed: list[Line] = []
     for line in lines:
-        text, at = line.text.strip(), Span(line.number, line.number)
+        text, at = line.text.strip(), on(line)
         if heading is None and HEADING.fullmatch(text):
             heading = at
         elif found := NODE.fullmatch(text):
@@ -86,4 +86,4 @@ def node(numeral: str, written: str, at: Span) -> Node:
     )
 
 
-TYPE = SectionType(Strategy.kind, opens=opener((HEADING, NODE)), read=read)
+TYPE = SectionType(Strategy.kind, opens=(HEADING, NODE), read=read)

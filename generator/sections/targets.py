@@ -23,7 +23,7 @@ HEADING = shape(r"เป้าหมายของโครงการ")
 
 TYPE = SectionType(
     Targets.kind,
-    opens=HEADING.pattern,
+    opens=(HEADING,),
     read=prose_reader(Targets, HEADING),
     bare={"bare objectives": WORDS},
 )

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from generator.diagnostics import Diagnostic
 from generator.dump.lines import Cited, Line
-from generator.sections.shape import Reading, SectionType, cite, opener
+from generator.sections.shape import Reading, SectionType, cite
 from generator.thai.numerals import arabic
 from generator.thai.text import shape
 
@@ -36,4 +36,4 @@ def read(lines: tuple[Line, ...]) -> Reading:
     return Reading(section, tuple(rest), odd)
 
 
-TYPE = SectionType(Units.kind, opens=opener((CODES,)), read=read)
+TYPE = SectionType(Units.kind, opens=(CODES,), read=read)

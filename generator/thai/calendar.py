@@ -7,6 +7,7 @@ added to a ``date`` would meet other leap years.
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from generator.thai.numerals import arabic
@@ -75,6 +76,7 @@ WRITTEN = re.compile(
 )
 
 
+@lru_cache(4096)
 def written_day(text: str, near: date | None = None) -> WrittenDay | None:
     """Read a whole text as a day; month first only if day first is no day, or not ``near``.
 

@@ -68,6 +68,7 @@ NEXT = r"(?=\s+\S|[^\W\d_]|[\"“‘'(])"
 
 MARK = re.compile(
     rf"""
+    (?=[ดเ•–(0-9๐-๙-])  # most characters begin none of these, and are passed over at once
     (?:(?<!\S)|(?<=ปริมาณ)|(?<=คุณภาพ))
     (?:
         (?P<side>{SIDE}(?:\s*:)?)(?=\s|[(:0-9๐-๙•-]|$)

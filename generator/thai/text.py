@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from generator.thai.numerals import arabic
 
@@ -20,6 +22,7 @@ BROKEN_AM = re.compile(f"{NIKHAHIT}({TONE}?){SARA_AA}")
 SECOND_AA = re.compile(f"{SARA_AM}{SARA_AA}+")
 
 
+@lru_cache(1024)
 def fold(text: str) -> str:
     """Give the one form that spellings of a text share: for keys and search, never shown.
 
@@ -63,6 +66,9 @@ PART = re.compile(
 ANY_SPACE = rf"(?:(?<!{SPACE}){SPACE}++|{SPACE})"
 
 
+BEFORE, AFTER = r"\s*+(?:", r")(?:(?<!\s)\s++)?"
+
+
 def shape(pattern: str) -> re.Pattern[str]:
     r"""Compile a whole-line pattern, for ``fullmatch``, that every spelling of the line fits.
 
@@ -72,7 +78,22 @@ def shape(pattern: str) -> re.Pattern[str]:
     numbers.
     """
     widened = PART.sub(widen, pattern)
-    return re.compile(rf"\s*+(?:{widened})(?:(?<!\s)\s++)?")
+    return re.compile(f"{BEFORE}{widened}{AFTER}")
+
+
+def any_of(shapes: Mapping[str, Iterable[re.Pattern[str]]]) -> re.Pattern[str]:
+    """One pattern for lines that any of these shapes fits; its last group tells of which kind.
+
+    Of the first kind that fits. White space is passed over once for all of them.
+    """
+    kinds = (f"(?P<{kind}>{'|'.join(map(body, some))})" for kind, some in shapes.items())
+    return re.compile(f"{BEFORE}{'|'.join(kinds)}{AFTER}")
+
+
+def body(shape: re.Pattern[str]) -> str:
+    """What a shape was compiled from, without names for its groups."""
+    inner = shape.pattern.removeprefix(BEFORE).removesuffix(AFTER)
+    return re.sub(r"\?P<\w+>", "?:", inner)
 
 
 def widen(found: re.Match[str]) -> str:
