@@ -22,6 +22,11 @@ class Agency:
     area: str
     """One of six groups of districts, ``""`` when unknown."""
 
+    @property
+    def known_code(self) -> str | None:
+        """``None`` in the bucket of the unknown."""
+        return None if self.code == UNKNOWN else self.code
+
 
 def name_agencies(projects: Iterable[Project], lookups: Lookups) -> Mapping[str, Agency]:
     """The agency of each project, by the project's key.

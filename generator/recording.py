@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.assess.status import STATUSES
-from generator.corpus import Corpus, Entry
-from generator.sections.progress import Progress
+from generator.corpus import Corpus, Entry, as_of
 from generator.state import Recorded, State
+
+CODES = {status.code for status in STATUSES}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +50,8 @@ class Since:
 
 def record(corpus: Corpus) -> State:
     """What a later build needs to know of this one."""
-    days = [entry.project.snapshots[0].as_of for entry in corpus.entries]
     rows = sorted((recorded(entry) for entry in corpus.entries), key=lambda one: one.key)
-    return State(max((day for day in days if day), default=None), tuple(rows))
+    return State(as_of(corpus.entries), tuple(rows))
 
 
 def recorded(entry: Entry) -> Recorded:
@@ -71,8 +71,7 @@ def recorded(entry: Entry) -> Recorded:
 
 def days(entry: Entry) -> tuple[date, ...]:
     """The days of the log that can be read, oldest first."""
-    log = entry.project.newest.section(Progress)
-    found = (one.day.value.value for one in log.reports) if log else ()
+    found = (one.day.value.value for one in entry.reports)
     return tuple(sorted(day for day in found if day))
 
 
@@ -101,8 +100,7 @@ def since(corpus: Corpus, earlier: State) -> Since:
 
 def with_known_status(one: Recorded) -> Recorded:
     """The project, its status unknown where this sitegen has none of that code."""
-    codes = {status.code for status in STATUSES}
-    return one if one.status in codes else replace(one, status="unknown")
+    return one if one.status in CODES else replace(one, status="unknown")
 
 
 def update(entry: Entry, before: Recorded) -> Updated:

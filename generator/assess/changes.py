@@ -28,7 +28,6 @@ from generator.sections.targets import Targets
 from generator.sections.units import Units
 from generator.thai.text import fold
 
-STOPPED = ("cancelled", "paused")
 KINDS = (
     "behind",
     "stopped",
@@ -94,6 +93,8 @@ class Difference:
 
 def differences(project: Project, thresholds: Thresholds) -> tuple[Difference, ...]:
     """Each snapshot against the one before it, the newest pair first."""
+    if len(project.snapshots) == 1:
+        return ()
     told = [verdict_of(project, one, thresholds) for one in project.snapshots]
     pairs = pairwise(zip(project.snapshots, told, strict=True))
     return tuple(difference(older, newer, thresholds) for newer, older in pairs)
@@ -134,9 +135,9 @@ def status_changes(older: Told, newer: Told, thresholds: Thresholds) -> Iterator
         return
     tolerance = thresholds.weights_tolerance
     planned = [isinstance(curve(one.copy, tolerance), Curve) for one in (was, now)]
-    if planned[0] != planned[1] and after.status not in {*STOPPED, "completed"}:
+    if planned[0] != planned[1] and after.meaning != "stop" and after.status != "completed":
         return
-    kind = "stopped" if after.status in STOPPED else "status"
+    kind = "stopped" if after.meaning == "stop" else "status"
     kind = "behind" if after.status == "behind" else kind
     yield Change(kind, status_side(before), status_side(after))
 

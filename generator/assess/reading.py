@@ -7,11 +7,20 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from generator.assess.plan import Curve, NoCurve, Point, Slip, curve, points, slip
-from generator.assess.stopping import Stop, standing, stops
+from generator.assess.stopping import Stop, chronological, standing, stops
 from generator.assess.thresholds import Thresholds
 from generator.collate import Project
 from generator.project import Copy
 from generator.sections.progress import Progress, Report
+
+
+class Entry(NamedTuple):
+    """A report whose day can be read."""
+
+    day: date
+    percent: Decimal | None
+    """``None`` when it is no number."""
+    report: Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +32,10 @@ class Reading:
     curve: Curve | NoCurve
     points: tuple[Point, ...]
     """Oldest first."""
+    newest: Point | None
+    """The point of the newest report."""
+    entries: tuple[Entry, ...]
+    """The reports whose day can be read, oldest first."""
     slip: Slip | None
     stops: tuple[Stop, ...]
     """Every report whose text cancels or pauses the project, in page order."""
@@ -33,15 +46,6 @@ class Reading:
     as_of: date | None
     """The record's own day; ``None`` when nothing tells it."""
     thresholds: Thresholds
-
-
-class Entry(NamedTuple):
-    """A report whose day can be read."""
-
-    day: date
-    percent: Decimal | None
-    """``None`` when it is no number."""
-    report: Report
 
 
 def log(copy: Copy) -> tuple[Report, ...]:
@@ -60,9 +64,15 @@ def entries(copy: Copy) -> tuple[Entry, ...]:
     return tuple(sorted(dated, key=lambda entry: entry.day))
 
 
-def completed(copy: Copy) -> Entry | None:
+def newest(copy: Copy, points: tuple[Point, ...]) -> Point | None:
+    """The newest report beside the plan."""
+    ordered = chronological(copy)
+    return next((one for one in points if one.report is ordered[-1]), None)
+
+
+def completed(entries: tuple[Entry, ...]) -> Entry | None:
     """The first report of 100 percent or more that no later one takes back."""
-    known = [one for one in reversed(entries(copy)) if one.percent is not None]
+    known = [one for one in reversed(entries) if one.percent is not None]
     done = [*takewhile(is_complete, known)]
     return done[-1] if done else None
 
@@ -80,15 +90,17 @@ def reading(project: Project, thresholds: Thresholds) -> Reading:
     copy = project.newest
     planned = curve(copy, thresholds.weights_tolerance)
     course = points(copy, planned)
-    year = project.facts.fiscal_year
+    year, stopping = project.facts.fiscal_year, stops(copy)
     return Reading(
         project=project,
         copy=copy,
         curve=planned,
         points=course,
+        newest=newest(copy, course),
+        entries=entries(copy),
         slip=slip(course, planned),
-        stops=stops(copy),
-        stopped=standing(copy),
+        stops=stopping,
+        stopped=standing(copy, stopping),
         fiscal_year=year.value if year else None,
         as_of=project.snapshots[0].as_of,
         thresholds=thresholds,

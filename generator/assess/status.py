@@ -10,9 +10,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from generator.assess.plan import WHOLE, NoCurve, Point, Slip
+from generator.assess.plan import WHOLE, NoCurve, Slip
 from generator.assess.reading import Reading
-from generator.assess.stopping import Kind, chronological
+from generator.assess.stopping import Kind
 from generator.dump.lines import Cited, Span
 from generator.sections.identity import Identity
 from generator.sections.progress import Progress
@@ -92,7 +92,7 @@ def silent(reading: Reading) -> Evidence | None:
     Whichever is earlier, and from the newest report; where the log is empty, from the first day of
     the fiscal year.
     """
-    days, latest = silence(reading), newest(reading)
+    days, latest = silence(reading), reading.newest
     if days is None or days < reading.thresholds.silent_days:
         return None
     return lines(latest.report.day.lines) if latest else log_heading(reading)
@@ -100,7 +100,7 @@ def silent(reading: Reading) -> Evidence | None:
 
 def behind(reading: Reading) -> Evidence | None:
     """ช้ากว่าแผน: the newest report is ``behind_points`` points or more below the plan of its day."""
-    curve, point = reading.curve, newest(reading)
+    curve, point = reading.curve, reading.newest
     if isinstance(curve, NoCurve) or point is None or point.difference is None:
         return None
     is_behind = -point.difference >= reading.thresholds.behind_points
@@ -117,7 +117,7 @@ def not_started(reading: Reading) -> Evidence | None:
     """ยังไม่เริ่ม: the newest report says 0 percent, or the log is empty and the head says no more."""
     told = reported(reading)
     if told is None:
-        return log_heading(reading) if newest(reading) is None else None
+        return log_heading(reading) if reading.newest is None else None
     return lines(told.lines) if told.value == 0 else None
 
 
@@ -142,7 +142,7 @@ STATUSES: tuple[Status, ...] = (
 def verdict(reading: Reading) -> Verdict:
     """The first status that holds, and the figures to say it with."""
     status, evidence = first_that_holds(reading)
-    told, point = reported(reading), newest(reading)
+    told, point = reported(reading), reading.newest
     is_compared = point is not None and point.difference is not None
     return Verdict(
         status=status.code,
@@ -165,15 +165,9 @@ def first_that_holds(reading: Reading) -> tuple[Status, Evidence]:
     return next((status, evidence) for status, evidence in tried if evidence is not None)
 
 
-def newest(reading: Reading) -> Point | None:
-    """The newest report beside the plan."""
-    ordered = chronological(reading.copy)
-    return next((one for one in reading.points if one.report is ordered[-1]), None)
-
-
 def reported(reading: Reading) -> Cited[Decimal] | None:
     """Percent of the newest report, else of the page's head."""
-    point, head = newest(reading), reading.copy.section(Identity)
+    point, head = reading.newest, reading.copy.section(Identity)
     for percent in (point.report.percent if point else None, head.percent if head else None):
         if percent and percent.value.value is not None:
             return Cited(percent.value.value, percent.lines)
@@ -191,7 +185,7 @@ def silence(reading: Reading) -> int | None:
 
 def spoken(reading: Reading, year: int) -> date | None:
     """The newest report's day; under an empty log the first day of the fiscal year."""
-    point = newest(reading)
+    point = reading.newest
     if point:
         return point.day
     return first_day(year) if log_heading(reading) else None

@@ -6,7 +6,6 @@ What is cancelled of something else ("ยกเลิกการใช้โฟ
 stops nothing.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
@@ -24,7 +23,7 @@ from generator.assess.words import (
     POSTPONES,
     RESUMED,
     UNSAID,
-    VERB,
+    Saying,
 )
 from generator.dump.lines import Span
 from generator.project import Copy
@@ -53,8 +52,6 @@ class Stop(NamedTuple):
 def stopping(text: str) -> Kind | None:
     """What a report's text does to the project; ``None``: it stops nothing."""
     folded = fold(text)
-    if not VERB.search(folded):
-        return None
     if any(not INSTEAD.search(rest) for rest in said(CANCELS, folded)):
         return Kind.CANCELLED
     if any(not DATED.search(rest) for rest in said(PAUSES, folded)):
@@ -68,9 +65,11 @@ LOOK_BACK = 160
 """Characters; what takes the meaning away stands nearer than that."""
 
 
-def said(pattern: re.Pattern[str], folded: str) -> Iterator[str]:
+def said(saying: Saying, folded: str) -> Iterator[str]:
     """What follows each place that says it of the whole project, as a thing that is so."""
-    for found in pattern.finditer(folded):
+    if not saying.words.search(folded):
+        return
+    for found in saying.ways.finditer(folded):
         before, rest = (
             folded[max(found.start() - LOOK_BACK, 0) : found.start()],
             folded[found.end() :],
@@ -107,15 +106,14 @@ def latest_known(before: date | None, own: date | None) -> date | None:
     return own or before
 
 
-def standing(copy: Copy) -> Stop | None:
-    """The newest stop, unless a later report shows that the work went on."""
-    later: list[Report] = []
-    for report in reversed(chronological(copy)):
-        found = stop(report)
-        if found:
-            return None if any(goes_on(one, report) for one in later) else found
-        later.append(report)
-    return None
+def standing(copy: Copy, found: tuple[Stop, ...]) -> Stop | None:
+    """The newest of the copy's stops, unless a later report shows that the work went on."""
+    told = {one.report.lines: one for one in found}
+    ordered = chronological(copy)
+    last = max((i for i, one in enumerate(ordered) if one.lines in told), default=None)
+    if last is None or any(goes_on(one, ordered[last]) for one in ordered[last + 1 :]):
+        return None
+    return told[ordered[last].lines]
 
 
 def goes_on(later: Report, stopped: Report) -> bool:

@@ -6,6 +6,7 @@ tests/cases/stopping.txt has texts for every turn of phrase; a new word needs ne
 """
 
 import re
+from typing import NamedTuple
 
 
 def either(words: str) -> str:
@@ -17,7 +18,6 @@ CANCEL = either("ยกเลิก ล้มเลิก ยุบเลิก 
 OR_ELSE = rf"(?:{either('และ หรือ /')}{either('ยกเลิก เลื่อน ชะลอ ระงับ')})?"
 PAUSE = either("ชะลอ ระงับ (?<!วัน)หยุด งด") + OR_ELSE
 POSTPONE = "เลื่อน(?:กำหนด(?:การ)?)?"
-VERB = re.compile(f"{CANCEL}|{PAUSE}|{POSTPONE}")
 
 # What may follow "กิจกรรม" when all of it is meant: "กิจกรรมเนื่องจาก…", not "กิจกรรมวันเด็ก".
 NEXT = either(
@@ -48,15 +48,24 @@ REASON = either(
 NO_MORE_SAID = f"{either('ไป แล้ว ไว้ ออก ก่อน ชั่วคราว')}* ?(?=$|[^ก-๎a-z0-9 ]|{REASON})"
 
 
-def says(verb: str) -> re.Pattern[str]:
+class Saying(NamedTuple):
+    """A verb, and how it is said of the whole."""
+
+    words: re.Pattern[str]
+    """A text without any of these does not say it, which is quickly seen."""
+    ways: re.Pattern[str]
+
+
+def says(verb: str, words: str) -> Saying:
     """The three ways to say that the whole is stopped."""
     whole = f"{verb}(?:{PROJECT}|{ACTIVITY})ฯ?|{OURS}{verb}{WORK}ฯ?"
-    return re.compile(f"{whole}|{SUBJECT}{verb}{ENDS}|{ALONE}{verb}{NO_MORE_SAID}")
+    ways = re.compile(f"{whole}|{SUBJECT}{verb}{ENDS}|{ALONE}{verb}{NO_MORE_SAID}")
+    return Saying(re.compile(words), ways)
 
 
-CANCELS = says(CANCEL)
-PAUSES = says(PAUSE)
-POSTPONES = says(POSTPONE)
+CANCELS = says(CANCEL, "เลิก|ยุติ")
+PAUSES = says(PAUSE, "ชะลอ|ระงับ|หยุด|งด")
+POSTPONES = says(POSTPONE, "เลื่อน")
 
 # Small words may part the verb from the one that takes its meaning away: "ไม่ได้มีการยกเลิก".
 SMALL = either("ได้ ให้ ขอ ต้อง ถูก มีการ การ จะ ดำเนินการ ทำ เรื่อง เกี่ยวกับ ว่า คำสั่ง หนังสือ ประกาศ แจ้ง สั่ง")

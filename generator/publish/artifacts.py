@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from generator.config import ALL_PARTS, Parts
+from generator.licence import Licence
+
 
 class File(NamedTuple):
     """One file of the site as it was written."""
@@ -37,6 +40,11 @@ class Page(NamedTuple):
         """Else a template makes it all the same: a feed, the manifest of the site."""
         return self.path.endswith(".html")
 
+    @property
+    def recipe(self) -> tuple[object, ...]:
+        """All that its bytes follow from, in the same site."""
+        return self.template, self.view
+
 
 class Document(NamedTuple):
     """One file that no template makes: JSON, a feed, a table."""
@@ -48,6 +56,11 @@ class Document(NamedTuple):
     """As of a page."""
     may_shrink: bool = False
     """Published compressed, as ``….gz``, when it is large."""
+
+    @property
+    def recipe(self) -> tuple[object, ...]:
+        """As of a page."""
+        return (self.body,)
 
 
 Artifact = Page | Document
@@ -82,3 +95,9 @@ class Site:
     """Publish ``/style/`` too, for who designs."""
     noindex: bool = False
     """Search engines are asked to leave the site out."""
+    licence: Licence | None = None
+    """The owner's, of what the site has put together."""
+    offline: bool = False
+    """Links name files, so that the site can be read from a disk."""
+    parts: Parts = ALL_PARTS
+    """What of the site there is; nothing links to the rest."""

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from generator.agencies import Agency
 from generator.corpus import Corpus, Entry
-from generator.lookups import UNKNOWN
 from generator.nodes import NodeKey
 from generator.publish import urls
 from generator.publish.rows import Version
@@ -160,7 +159,7 @@ def per_cent(count: int, of: int) -> Decimal:
 
 def agency_members(agency: Agency, entries: tuple[Entry, ...]) -> Members:
     """The projects of one agency; its code goes before a name nobody knows."""
-    number = agency.code if agency.name is None and agency.code != UNKNOWN else ""
+    number = (agency.known_code or "") if agency.name is None else ""
     return Members(urls.agency(agency), number, agency.name, entries)
 
 
@@ -198,9 +197,9 @@ def departments(corpus: Corpus, most: int = 0) -> tuple[Group, ...]:
     return groups(found, most)
 
 
-def year_members(year: int | None, entries: tuple[Entry, ...]) -> Members:
-    """The projects of one fiscal year."""
-    return Members(urls.year(year), "", year, entries)
+def years(corpus: Corpus) -> tuple[Group, ...]:
+    """The fiscal years, newest first, the unknown last."""
+    return groups(Members(urls.year(year), "", year, some) for year, some in corpus.years.items())
 
 
 def versions(corpus: Corpus) -> tuple[Version, ...]:
@@ -241,5 +240,5 @@ def ways(corpus: Corpus) -> Ways:
         departments=departments(corpus),
         plans=plans(corpus),
         without_strategy=len(corpus.without_strategy),
-        years=groups(year_members(year, entries) for year, entries in corpus.years.items()),
+        years=years(corpus),
     )

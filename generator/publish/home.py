@@ -7,8 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.assess.thresholds import Thresholds
-from generator.corpus import Corpus, Entry
-from generator.lookups import UNKNOWN
+from generator.corpus import Corpus, Entry, as_of
 from generator.nodes import NodeKey
 from generator.publish import urls
 from generator.publish.artifacts import Artifact, Site
@@ -19,7 +18,7 @@ from generator.publish.groups import (
     node_members,
     plans,
     without_office,
-    year_members,
+    years,
 )
 from generator.publish.places.tilemap import RULE, TileMap, below_plan, tile_map
 from generator.publish.rows import (
@@ -27,11 +26,9 @@ from generator.publish.rows import (
     ProjectRow,
     Version,
     Years,
-    as_of,
     fiscal_years,
     page,
     project_row,
-    reports,
 )
 from generator.publish.shares import Share
 
@@ -132,13 +129,13 @@ def view(corpus: Corpus) -> HomeView:
         departments=departments(corpus),
         trees=trees(corpus),
         without_strategy=len(corpus.without_strategy),
-        years=groups(year_members(year, entries) for year, entries in corpus.years.items()),
+        years=years(corpus),
     )
 
 
 def counts(corpus: Corpus) -> Counts:
     """The figures; the buckets of the unknown are no agency and no year."""
-    known = [agency for agency in corpus.agencies if agency.code != UNKNOWN]
+    known = [agency for agency in corpus.agencies if agency.known_code]
     statuses = [entry.assessment.verdict.status for entry in corpus.entries]
     return Counts(
         projects=len(corpus.entries),
@@ -183,7 +180,7 @@ def news(entries: Iterable[Entry]) -> tuple[News, ...]:
 
 def newest_report(entry: Entry) -> News | None:
     """A project's report of the latest day; of the same day, the one the log lists first."""
-    days = [(one.day.value.value, one.percent.value.value) for one in reports(entry)]
+    days = [(one.day.value.value, one.percent.value.value) for one in entry.reports]
     dated = [(day, percent) for day, percent in days if day]
     if not dated:
         return None

@@ -5,12 +5,14 @@ from itertools import chain
 
 from generator.corpus import Corpus
 from generator.publish import (
+    codes,
     home,
     not_found,
     redirects,
     search,
     style,
     texts,
+    withheld,
 )
 from generator.publish.artifacts import Artifact, Page, Site
 from generator.publish.changes import (
@@ -72,8 +74,10 @@ PUBLISHERS: tuple[Publisher, ...] = (
     project.pages,
     record.pages,
     raw.pages,
+    withheld.pages,
     redirects.pages,
     texts.pages,
+    codes.pages,
     search.pages,
     not_found.pages,
     feeds.pages,

@@ -21,7 +21,7 @@ class RedirectView:
     code: str | None
 
 
-def pages(corpus: Corpus, _site: Site) -> Iterator[Artifact]:
+def pages(corpus: Corpus, site: Site) -> Iterator[Artifact]:
     """Two pages for each former key: the project and its newest dump.
 
     Cited lines stay where they were: a redirect would drop their ``#L38``.
@@ -31,7 +31,8 @@ def pages(corpus: Corpus, _site: Site) -> Iterator[Artifact]:
         project = entry.project
         for former in formers[project.key]:
             yield page(urls.project(former), urls.project(project.key), project)
-            yield page(urls.raw(former), urls.raw(project.key), project)
+            if site.parts.raw:
+                yield page(urls.raw(former), urls.raw(project.key), project)
 
 
 def page(url: str, to: str, project: Project) -> Page:

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from generator.corpus import Entry
 from generator.publish import urls
 from generator.publish.artifacts import Page
+from generator.publish.memo import once
 from generator.sections.identity import Identity
-from generator.sections.progress import Progress, Report
+from generator.sections.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +107,13 @@ def header_percent(entry: Entry) -> Decimal | None:
     return head.percent.value.value if head and head.percent else None
 
 
-def reports(entry: Entry) -> tuple[Report, ...]:
-    """The log of the newest copy."""
-    log = entry.project.newest.section(Progress)
-    return log.reports if log else ()
-
-
 def listing(entries: Iterable[Entry]) -> Listing:
     """The projects in their order."""
     rows = tuple(map(project_row, entries))
     return Listing(rows, sum(row.is_inferred for row in rows))
 
 
+@once
 def project_row(entry: Entry) -> ProjectRow:
     """One project."""
     title, verdict = entry.project.facts.title, entry.assessment.verdict
@@ -147,10 +143,4 @@ def fiscal_years(entries: Iterable[Entry]) -> Years | None:
 def last_report(entries: Iterable[Entry]) -> date | None:
     """The newest day of all logs."""
     days = (entry.project.newest.newest_report for entry in entries)
-    return max((day for day in days if day), default=None)
-
-
-def as_of(entries: Iterable[Entry]) -> date | None:
-    """The newest day that a record tells of itself: its retrieval, else its newest report."""
-    days = (entry.project.snapshots[0].as_of for entry in entries)
     return max((day for day in days if day), default=None)

@@ -35,9 +35,10 @@ class SearchView:
     """Fiscal years of projects, Buddhist Era, newest first."""
 
 
-def pages(corpus: Corpus, _site: Site) -> Iterator[Artifact]:
+def pages(corpus: Corpus, site: Site) -> Iterator[Artifact]:
     """The one page."""
-    yield page(urls.SEARCH, "search", view(corpus))
+    if site.parts.search:
+        yield page(urls.SEARCH, "search", view(corpus))
 
 
 def view(corpus: Corpus) -> SearchView:

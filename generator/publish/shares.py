@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.publish.groups import FEW
+from generator.publish.groups import FEW, per_cent
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Share:
     @property
     def share(self) -> Decimal | None:
         """In per cent, to one place; ``None`` without a thing to ask."""
-        return round(Decimal(100 * self.count) / self.n, 1) if self.n else None
+        return per_cent(self.count, self.n) if self.n else None
 
     @property
     def is_of_few(self) -> bool:

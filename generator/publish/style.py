@@ -14,7 +14,8 @@ from generator.assess.status import STATUSES
 from generator.corpus import Corpus
 from generator.publish import urls
 from generator.publish.artifacts import Artifact, Site
-from generator.publish.lists.lists import Turn, linked
+from generator.publish.lists.leaves import Turn, linked
+from generator.publish.project.charts.bar import Bar, bar
 from generator.publish.rows import Crumb, Listing, ProjectRow, page
 
 
@@ -57,7 +58,7 @@ class StyleView:
     nav: str = ""
     crumbs: tuple[Crumb, ...] = (Crumb("style"),)
     grounds: tuple[Ground, ...] = GROUNDS
-    percents: tuple[Decimal | None, ...] = PERCENTS
+    bars: tuple[Bar, ...] = tuple(bar(one, WHOLE, is_stopped=not one) for one in PERCENTS)
     statuses: tuple[tuple[str, str], ...]
     """Code and shape."""
     day: date = date(2023, 9, 7)

@@ -1,10 +1,9 @@
 """ตำแหน่งในเว็บไซต์: the places of the site as steps of a way, each with its address."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from generator.agencies import Agency
-from generator.lookups import UNKNOWN
-from generator.nodes import NodeKey
+from generator.nodes import NodeKey, upwards
 from generator.publish import urls
 from generator.publish.rows import Crumb, Version
 from generator.thai.numerals import thai
@@ -18,6 +17,7 @@ PROJECTS = Crumb("projects", url=urls.PROJECTS)
 PROBLEMS = Crumb("problems", url=urls.PROBLEMS)
 CHANGES = Crumb("changes", url=urls.CHANGES)
 DATA = Crumb("data", url=urls.DATA)
+ABOUT = Crumb("about", url=urls.ABOUT)
 
 LEVELS = ("side", "dimension", "goal", "aim")
 """ด้าน มิติ เป้าหมาย เป้าประสงค์: the words of levels 1 to 4, for the template; below there are none."""
@@ -28,8 +28,8 @@ def agency(agency: Agency) -> Crumb:
     url = urls.agency(agency)
     if agency.name:
         return Crumb("", agency.name, url)
-    is_known = agency.code != UNKNOWN
-    return Crumb("agency", agency.code, url) if is_known else Crumb("unknown_agency", url=url)
+    code = agency.known_code
+    return Crumb("agency" if code else "unknown_agency", code, url)
 
 
 def year(year: int | None) -> Crumb:
@@ -53,19 +53,12 @@ def section(agency_url: str, digits: str, name: str | None) -> Crumb:
 def node(versions: Mapping[str, Version], key: NodeKey) -> tuple[Crumb, ...]:
     """A strategy node: its plan version, what stands above it, itself."""
     version = versions[key.plan]
-    above = reversed((key, *ancestors(key)))
+    above = reversed(tuple(upwards(key)))
     return (
         STRATEGIES,
         Crumb("plan", version, version.url),
         *(Crumb(level(one), thai(one.number), urls.node(one)) for one in above),
     )
-
-
-def ancestors(key: NodeKey) -> Iterator[NodeKey]:
-    """The nodes above, the nearest first."""
-    while key.parent is not None:
-        key = key.parent
-        yield key
 
 
 def level(key: NodeKey) -> str:

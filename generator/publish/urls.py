@@ -23,6 +23,7 @@ CHANGES = "/changes/"
 COMPARE = "/compare/"
 DATA = "/data/"
 ABOUT = "/about/"
+MESSAGES = "/about/messages/"
 STYLE = "/style/"
 NOT_FOUND = "/404.html"
 SITEMAP = "/sitemap.xml"
@@ -60,9 +61,14 @@ def raw_snapshot(project: Project, snapshot: Snapshot) -> str:
     return f"/raw/{project.key}/{snapshot.short_digest}/"
 
 
+def passage(lines: Span) -> str:
+    """``38``, or ``38-45`` for all of them as one."""
+    return str(lines.first) if lines.first == lines.last else f"{lines.first}-{lines.last}"
+
+
 def anchor(lines: Span) -> str:
-    """Where lines stand in a raw view: ``L38``, or ``L38-45`` for all of them as one passage."""
-    return f"L{lines.first}" if lines.first == lines.last else f"L{lines.first}-{lines.last}"
+    """Where lines stand in a raw view: ``L38``, ``L38-45``."""
+    return f"L{passage(lines)}"
 
 
 def agency(agency: Agency) -> str:
@@ -98,16 +104,6 @@ def status(code: str) -> str:
 def finding(rule: str) -> str:
     """A rule's page: what it says and what it holds for."""
     return f"{FINDINGS}{rule}/"
-
-
-def csv(list_url: str) -> str:
-    """A list's projects as a table."""
-    return f"{list_url}projects.csv"
-
-
-def json(list_url: str) -> str:
-    """A list's projects as records."""
-    return f"{list_url}projects.json"
 
 
 def of_year(url: str, year: int | None) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.corpus import Corpus, corpus
 from generator.dump.privacy import Policy
@@ -95,7 +95,7 @@ def corpus_of(*dumps: Invented) -> Corpus:
         )
         for i, one in enumerate(dumps)
     ]
-    return corpus(parsed, LOOKUPS, sample=True)
+    return replace(corpus(parsed, LOOKUPS), sample=True)
 
 
 def site(*texts: Text) -> Site:
@@ -120,4 +120,4 @@ def html(artifact: Artifact, of: Site | None = None) -> str:
 def words(page: str) -> str:
     """What a reader sees of the page's main part, in one line."""
     main = page[page.index("<main") : page.index("</main>")]
-    return " ".join(re.sub(r"<[^>]*>", " ", main).split())
+    return " ".join(re.sub(r"<[^>]*>|&nbsp;", " ", main).split())

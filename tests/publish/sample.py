@@ -1,5 +1,6 @@
 """The corpus of the site's sample dumps, read once."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -20,4 +21,4 @@ def sample() -> Corpus:
         for file in sorted(DUMPS.glob("*.txt"))
         for text in [file.read_bytes().decode(errors="replace")]
     ]
-    return corpus(parsed, LOOKUPS, sample=True)
+    return replace(corpus(parsed, LOOKUPS), sample=True)

@@ -8,6 +8,7 @@ import pytest
 
 from generator.publish.artifacts import Document, File
 from generator.publish.machines import data
+from generator.publish.machines.bulk import catalogue
 from generator.publish.machines.bulk.shape import Absent, Kind
 from generator.publish.machines.bulk.tables import TABLES, count
 from generator.publish.machines.data import DataView
@@ -228,7 +229,8 @@ def test_the_page_links_every_file_with_its_size(files: dict[str, bytes]) -> Non
 def test_a_compressed_file_is_named_as_it_is() -> None:
     made_page = [*data.pages(sample(), located())][-1]
     assert made_page.is_late
-    view = data.view((1,) * len(TABLES), 1, (File("data/projects.csv.gz", "0", 5),))
+    about = catalogue.about(sample(), located())
+    view = data.view((1,) * len(TABLES), about, None, (File("data/projects.csv.gz", "0", 5),))
     assert isinstance(view, DataView)
     known = {one.table.name: one for one in view.tables}
     assert view.is_compressed

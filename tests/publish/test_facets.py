@@ -12,7 +12,8 @@ from generator.publish.lists import (
     facets,
     narrower,
 )
-from generator.publish.lists.lists import PER_PAGE, ListView
+from generator.publish.lists.leaves import PER_PAGE
+from generator.publish.lists.lists import ListView
 from generator.publish.publishers import PUBLISHERS, is_list
 from tests.publish.invented import NODES, Invented, corpus_of, html, site, words
 from tests.publish.listed import html_pages

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from lxml import etree
 
 from generator.corpus import Corpus
+from generator.licence import Licence
 from generator.publish.artifacts import Page, Site
 from generator.publish.machines import feeds
 from generator.publish.machines.feeds import MOST, NO_DAY, FeedView, Item, urn
@@ -20,6 +23,9 @@ TWO = {"1.txt": source("2023-09-01"), "2.txt": source("2023-10-01")}
 FALL = ("ร้อยละ 60.00 (2023-08-21)\n60.00", "ร้อยละ 10.00 (2023-08-21)\n10.00")
 EDITED = corpus_of({"1.txt": HEADED, "2.txt": headed(FALL)}, TWO)
 PLACED = replace(site(), base_url="https://example.org/repo/")
+LICENSED = replace(
+    PLACED, licence=Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
+)
 
 
 def feed_pages(corpus: Corpus, of: Site) -> dict[str, Page]:
@@ -108,6 +114,55 @@ def test_addresses_are_whole_and_days_are_bangkoks() -> None:
     )
     assert texts(feed, "entry/updated")[0] == "2023-10-01T00:00:00+07:00"
     assert texts(feed, "updated") == ["2023-10-01T00:00:00+07:00"]
+
+
+GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
+"""Of Atom, as libxml2 checks it."""
+
+
+def faults(feed: bytes) -> list[str]:
+    GRAMMAR.validate(etree.fromstring(feed))
+    return [f"{one.line}: {one.message}" for one in GRAMMAR.error_log]
+
+
+def written(corpus: Corpus, of: Site) -> dict[str, bytes]:
+    return {path: html(page, of).encode() for path, page in feed_pages(corpus, of).items()}
+
+
+@pytest.mark.parametrize("of", [PLACED, LICENSED, site()], ids=["placed", "licensed", "nowhere"])
+def test_every_feed_keeps_to_the_grammar_of_atom(of: Site) -> None:
+    found = written(sample(), of)
+    assert len(found) > 50
+    assert {path: said for path, feed in found.items() if (said := faults(feed))} == {}
+    assert faults(written(EDITED, of)["feed.atom"]) == []
+    assert faults(written(invented(), of)["feed.atom"]) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<id>", "<id>x</id><id>"),
+        ("<id>urn:uuid:", "<id>"),
+        ("</title>", "</title><title>x</title>"),
+        ("T00:00:00+07:00<", "<"),
+        ("+07:00<", "<"),
+        ("<author><name>", "<author><nom>x</nom><name>"),
+        (' href="', ' href="" herf="'),
+        ("<subtitle>", '<subtitle type="pdf">'),
+        ("</feed>", "<generator/></feed>"),
+        ("<summary>", "<summary/><summary>"),
+    ],
+)
+def test_the_grammar_sees_a_fault(old: str, new: str) -> None:
+    feed = written(EDITED, PLACED)["feed.atom"].decode()
+    assert old in feed
+    assert faults(feed.replace(old, new, 1).encode())
+
+
+def test_the_licence_is_told_as_rights() -> None:
+    feed = read(EDITED, of=LICENSED)
+    assert texts(feed, "rights") == ["CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"]
+    assert texts(read(EDITED), "rights") == []
 
 
 def test_without_a_place_addresses_are_relative() -> None:

@@ -19,12 +19,18 @@ from generator.publish import (
     urls,
 )
 from generator.publish.artifacts import Artifact, Document, Page
-from generator.publish.lists import lists
-from generator.publish.lists.lists import ORDERS, PER_PAGE, Heading, ListPage, ListView
+from generator.publish.lists import (
+    leaves,
+    lists,
+    sheets,
+)
+from generator.publish.lists.leaves import PER_PAGE, Leaf
+from generator.publish.lists.lists import ORDERS, Heading, ListPage, ListView
 from tests.publish.invented import Invented, corpus_of, html, words
 from tests.publish.listed import html_pages
 
 URL = "/districts/50050000/"
+FILES = sheets.files(URL, "projects")
 HEADING = Heading(URL, "districts", (trail.AGENCIES, trail.PROJECTS), (trail.PROJECTS,))
 
 
@@ -142,34 +148,38 @@ def test_pages_behind_the_first_do_not_say_how_many_projects_there_are() -> None
 @given(some.integers(1, 2000), some.integers(1, 2000), some.integers(1, 2000))
 def test_any_page_is_two_turns_away_and_links_stay_few(start: int, end: int, last: int) -> None:
     start, end = min(start, last), min(end, last)
-    near = lists.linked(start, last)
+    near = leaves.linked(start, last)
     assert {1, start, last} <= set(near)
     assert near == sorted(set(near))
     assert near[-1] <= last
     assert len(near) <= 40
-    if last <= 10 * lists.FEW:
-        assert any(end in lists.linked(one, last) for one in near)
+    if last <= 10 * leaves.FEW:
+        assert any(end in leaves.linked(one, last) for one in near)
     else:
-        far = {two for one in near for two in lists.linked(one, last)}
-        assert any(end in lists.linked(one, last) for one in far)
+        far = {two for one in near for two in leaves.linked(one, last)}
+        assert any(end in leaves.linked(one, last) for one in far)
+
+
+def leaf(number: int, pages: int) -> Leaf:
+    return Leaf(list_url=URL, count=None, number=number, pages=pages, shown=PER_PAGE)
 
 
 @given(some.integers(1, 300))
 def test_the_first_page_leads_to_all_others_at_once(last: int) -> None:
-    row = [one.number for one in lists.turns(URL, "name", 1, last)]
-    fold = [one.number for one in lists.contents(URL, "name", 1, last)]
+    row = [one.number for one in leaf(1, last).turns]
+    fold = [one.number for one in leaf(1, last).contents]
     assert {*row, *fold} >= {*range(1, last + 1)} - {last == 1}
     assert fold in ([], [*range(1, last + 1)])
-    assert lists.contents(URL, "name", min(2, last), last) == () or last == 1
+    assert leaf(min(2, last), last).contents == () or last == 1
 
 
 def test_a_list_of_one_page_has_no_turns() -> None:
-    assert lists.turns(URL, "name", 1, 1) == ()
+    assert leaf(1, 1).turns == ()
 
 
 @given(some.integers(0, 500))
 def test_pages_hold_all_and_none_is_empty(count: int) -> None:
-    last = lists.last_page(count)
+    last = leaves.last_page(count)
     assert (last - 1) * PER_PAGE < max(count, 1) <= last * PER_PAGE
 
 
@@ -195,8 +205,8 @@ def documents(artifacts: list[Artifact]) -> dict[str, bytes]:
 def test_data_holds_what_the_pages_show_in_their_order() -> None:
     artifacts = published(120)
     files = documents(artifacts)
-    records = json.loads(files[urls.path(urls.json(URL))])
-    text = files[urls.path(urls.csv(URL))].decode("utf-8-sig")
+    records = json.loads(files[urls.path(FILES.json)])
+    text = files[urls.path(FILES.csv)].decode("utf-8-sig")
     table = list(csv.DictReader(io.StringIO(text, newline="")))
     rows = [
         row for _, one in list_pages(artifacts) if one.order == "name" for row in one.projects.rows
@@ -229,11 +239,11 @@ def test_data_is_linked_from_every_page_of_the_list() -> None:
 def test_a_formula_in_a_title_stays_a_text() -> None:
     odd = corpus_of(Invented(title='=HYPERLINK("x")'), Invented(code=None, title="@x")).entries
     files = documents(list(lists.pages(HEADING, odd)))
-    text = files[urls.path(urls.csv(URL))].decode("utf-8-sig")
+    text = files[urls.path(FILES.csv)].decode("utf-8-sig")
     assert next(row["title"] for row in csv.DictReader(io.StringIO(text, newline=""))) == (
         '\'=HYPERLINK("x")'
     )
-    (first, _) = json.loads(files[urls.path(urls.json(URL))])
+    (first, _) = json.loads(files[urls.path(FILES.json)])
     assert first["title"] == '=HYPERLINK("x")'
 
 
@@ -242,8 +252,8 @@ def test_an_empty_list_is_published_as_such() -> None:
     ((_, one),) = list_pages(artifacts)
     assert (one.count, one.projects.rows, one.turns) == (0, (), ())
     files = documents(artifacts)
-    assert json.loads(files[urls.path(urls.json(URL))]) == []
-    assert files[urls.path(urls.csv(URL))].decode("utf-8-sig").count("\r\n") == 1
+    assert json.loads(files[urls.path(FILES.json)]) == []
+    assert files[urls.path(FILES.csv)].decode("utf-8-sig").count("\r\n") == 1
 
 
 # --- the script -------------------------------------------------------------------------------

@@ -64,7 +64,8 @@ def test_each_report_stands_beside_the_plan_of_its_day() -> None:
 def test_without_a_plan_there_are_no_columns_for_it() -> None:
     assert not log(STRIPPED).has_plan
     assert "ต่างเป็นจุดร้อยละ" not in seen(STRIPPED)
-    assert 'data-k="แผน"' not in page_of(STRIPPED)
+    assert "<th>แผน" in page_of(HEADED)
+    assert "<th>แผน" not in page_of(STRIPPED)
 
 
 def test_neighbours_of_the_same_text_share_it() -> None:
@@ -90,7 +91,7 @@ def test_every_line_of_a_run_can_be_reached() -> None:
     page = page_of(SAME)
     cited = {
         line
-        for first, last in re.findall(r'class="ref" href="[^"]*#L(\d+)-(\d+)"', page)
+        for first, last in re.findall(r'href="[^"]*/#L(\d+)-(\d+)"', page)
         for line in range(int(first), int(last) + 1)
     }
     heads = [

@@ -14,6 +14,7 @@ from referencing.jsonschema import DRAFT4
 
 from generator.assess.status import STATUSES
 from generator.corpus import Corpus
+from generator.licence import Licence
 from generator.publish.artifacts import Document
 from generator.publish.machines.bulk import oc4ids
 from tests.publish.bulk import BASE, located
@@ -38,8 +39,8 @@ def validator() -> Draft4Validator:
     return Draft4Validator(package, registry=registry, format_checker=checker)
 
 
-def package(corpus: Corpus) -> dict[str, Any]:
-    (one,) = oc4ids.pages(corpus, located())
+def package(corpus: Corpus, licence: Licence | None = None) -> dict[str, Any]:
+    (one,) = oc4ids.pages(corpus, replace(located(), licence=licence))
     assert isinstance(one, Document)
     assert one.path == "data/oc4ids.json"
     return dict(json.loads(one.body()))
@@ -64,6 +65,14 @@ def test_no_error_against_the_standard(corpus: Corpus) -> None:
     told = package(corpus)
     assert [one.message for one in validator().iter_errors(told)] == []
     assert [one["id"] for one in told["projects"]] == [one.project.key for one in corpus.entries]
+
+
+def test_a_licence_is_told_by_its_address() -> None:
+    corpus = corpus_of({"1.txt": HEADED})
+    told = package(corpus, Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"))
+    assert told["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert validator().is_valid(told)
+    assert "license" not in package(corpus)
 
 
 def test_the_validator_looks_at_formats() -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.dump.lines import Span
+from generator.dump.lines import Cited, Span
 from generator.publish.project.passages import cited, edges, passages
 from generator.publish.urls import anchor
 from tests.publish.sample import sample
@@ -95,3 +95,7 @@ def test_whatever_crosses_the_boxes_nest(drawn: list[tuple[int, int]]) -> None:
 
 def test_an_anchor_names_its_lines() -> None:
     assert (anchor(Span(38, 38)), anchor(Span(38, 45))) == ("L38", "L38-45")
+
+
+def test_what_another_copy_says_stands_on_no_line() -> None:
+    assert [*cited((Cited("ก", None), Cited("ข", Span(1, 2))))] == [Span(1, 2)]

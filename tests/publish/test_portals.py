@@ -13,6 +13,7 @@ from frictionless import Package, system
 from rdflib import DCAT, DCTERMS, RDF, Graph, Namespace, URIRef
 from rdflib.term import Node
 
+from generator.licence import Licence
 from generator.publish.artifacts import File
 from generator.publish.machines.bulk import catalogue, package
 from generator.publish.machines.bulk.tables import TABLES
@@ -134,6 +135,20 @@ def test_addresses_are_relative_where_the_sites_is_not_known() -> None:
     assert body["dcat:dataset"][0]["@id"] == "./"
     known = graph(made(corpus, site()))
     assert only(known.subjects(RDF.type, DCAT.Dataset)) == URIRef(f"{BASE}data/")
+
+
+def test_a_licence_is_told_where_portals_look_for_it(tmp_path: Path) -> None:
+    licence = Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
+    files = made(whole_of({"1.txt": HEADED}), replace(located(), licence=licence))
+    assert json.loads(files["datapackage.json"])["licenses"] == [
+        {"path": licence.url, "title": licence.name}
+    ]
+    assert report(files, tmp_path).valid
+    known = graph(files)
+    of = only(known.subjects(RDF.type, DCAT.Dataset))
+    assert only(known.objects(of, DCTERMS.license)) == URIRef(licence.url)
+    for one in known.objects(of, DCAT.distribution):
+        assert only(known.objects(one, DCTERMS.license)) == URIRef(licence.url)
 
 
 # --- checksums --------------------------------------------------------------------------------

@@ -133,7 +133,7 @@ def test_the_table_is_the_records() -> None:
 def test_agencies_and_months_each_hold_all_of_them() -> None:
     whole = setbacks(sample().entries)
     listed = [view for view in views(sample()) if view.leaf.number == 1]
-    agencies = sum(view.leaf.count for view in listed if view.agency)
+    agencies = sum(view.leaf.count or 0 for view in listed if view.agency)
     assert agencies == len(whole) == index(sample()).count
     told = index(sample())
     assert sum(one.count for one in told.years) + told.undated.count == len(whole)

@@ -112,7 +112,7 @@ def slip(days: int) -> Slip:
 )
 def test_the_verdict_as_a_sentence(told: Verdict, expected: str) -> None:
     assert shown(macro("status_word", "status_sentence", told)).endswith(expected)
-    assert 'class="ref"' not in macro("status_word", "status_sentence", told)
+    assert "#L" not in macro("status_word", "status_sentence", told)
 
 
 def test_chips_lead_to_the_lines() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from generator.assess.findings.months import neighbours
 from generator.assess.findings.rule import Evidence, cited
 from generator.assess.reading import Reading, entries
 from generator.dump.lines import Cited, Span
@@ -98,9 +99,7 @@ def days_gone(newest: Copy, other: Copy) -> Iterator[Difference]:
     gone = sorted({one.day for one in entries(other)} - days)
     gone = [day for day in gone if day < max(days, default=day)]
     if gone:
-        before = [one.report.day.lines for one in own if one.day < gone[0]]
-        after = [one.report.day.lines for one in own if one.day > gone[0]]
-        yield "gone", len(gone), (*before[-1:], *after[:1])
+        yield "gone", len(gone), tuple(neighbours(own, gone[0]))
 
 
 def fields(copy: Copy) -> Fields:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from generator.assess.findings.rule import Evidence, cited
 from generator.assess.plan import Curve
-from generator.assess.reading import COMPLETE, Reading, entries
+from generator.assess.reading import COMPLETE, Reading
 from generator.dump.lines import Cited, Span
 from generator.sections.identity import Identity
 from generator.sections.progress import Report
@@ -23,7 +23,7 @@ def progress_falls(reading: Reading) -> Iterator[Evidence]:
     """
     known = [
         (one.percent, one)
-        for one in entries(reading.copy)
+        for one in reading.entries
         if one.percent is not None and 0 <= one.percent <= COMPLETE
     ]
     for (high, older), (low, newer) in pairwise(known):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.assess.findings.rule import Evidence, cited
-from generator.assess.reading import COMPLETE, Reading, entries, log
+from generator.assess.reading import COMPLETE, Reading, log
 from generator.dump.lines import Span
 from generator.sections.identity import Identity
 
@@ -31,7 +31,7 @@ def header_differs(reading: Reading) -> Iterator[Evidence]:
     report, and where a percent cannot be read.
     """
     head = reading.copy.section(Identity)
-    every = entries(reading.copy)
+    every = reading.entries
     newest = [one for one in every if one.day == every[-1].day]
     percents = [one.percent for one in newest if one.percent is not None]
     header = head.percent.value.value if head and head.percent else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.assess.findings.rule import Evidence, cited
-from generator.assess.reading import COMPLETE, Reading, entries
+from generator.assess.reading import COMPLETE, Reading
 from generator.assess.stopping import Kind
 from generator.dump.lines import Span
 from generator.sections.identity import Identity
@@ -67,7 +67,7 @@ def result_missing(reading: Reading) -> Iterator[Evidence]:
 
 def complete_at(reading: Reading) -> Span | None:
     """The lines that say 100 percent or more: the newest report's, else the head's."""
-    known = [one.report.percent for one in entries(reading.copy) if one.percent is not None]
+    known = [one.report.percent for one in reading.entries if one.percent is not None]
     head = reading.copy.section(Identity)
     last = known[-1] if known else head.percent if head else None
     value = last.value.value if last else None

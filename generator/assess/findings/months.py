@@ -3,11 +3,12 @@
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from generator.assess.findings.rule import Evidence, cited
-from generator.assess.reading import Entry, Reading, completed, entries
+from generator.assess.reading import Entry, Reading, completed
 from generator.assess.stopping import Kind
 from generator.dump.lines import Span
 from generator.sections.progress import Progress
@@ -30,7 +31,7 @@ def expected_months(reading: Reading) -> tuple[Month, ...]:
     an unreadable day may be of any month.
     """
     log, year, until = reading.copy.section(Progress), reading.fiscal_year, expected_until(reading)
-    every = entries(reading.copy)
+    every = reading.entries
     if log is None or year is None or until is None or len(every) < len(log.reports):
         return ()
     reported = {(one.day.year, one.day.month) for one in every}
@@ -48,7 +49,7 @@ def month_without_report(reading: Reading) -> Iterator[Evidence]:
     year or a day of the record, and where a report's day cannot be read, for it may be in any
     month.
     """
-    log, every = reading.copy.section(Progress), entries(reading.copy)
+    log, every = reading.copy.section(Progress), reading.entries
     for is_reported, group in groupby(expected_months(reading), key=lambda one: one.is_reported):
         run = list(group)
         if log and not is_reported:
@@ -59,7 +60,7 @@ def month_without_report(reading: Reading) -> Iterator[Evidence]:
 
 def expected_until(reading: Reading) -> date | None:
     """The day from which no report is expected any more."""
-    done, stopped = completed(reading.copy), reading.stopped
+    done, stopped = completed(reading.entries), reading.stopped
     ends = [reading.as_of, done.day if done else None]
     if stopped and stopped.kind is Kind.CANCELLED:
         cancelled = (one for one in reading.stops if one.kind is Kind.CANCELLED)
@@ -67,13 +68,14 @@ def expected_until(reading: Reading) -> date | None:
     return min((day for day in ends if day), default=None)
 
 
+@lru_cache(1024)
 def last_day(month: tuple[int, int]) -> date:
     """The last day of a (year C.E., month)."""
     return date(*month, monthrange(*month)[1])
 
 
 def neighbours(every: tuple[Entry, ...], first: date) -> Iterator[Span | None]:
-    """Lines of the last report before a run of months and of the first one after it."""
+    """Lines of the last report before the first of some days without one, and of the next."""
     before = [one for one in every if one.day < first]
     after = [one for one in every if one.day >= first]
     for one in (*before[-1:], *after[:1]):

@@ -1,7 +1,7 @@
 """ผลการดำเนินงาน: how the reports were written. Silent where the copy holds no log."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
@@ -102,10 +102,12 @@ def reports_twice(reading: Reading) -> Iterator[Evidence]:
     evidence for each such report: ``times``, and ``day`` where it can be read.
     """
     alike: dict[tuple[object, ...], list[Report]] = defaultdict(list)
-    for report in log(reading.copy):
-        said = (key(text) for text in (report.text, report.problem, report.obstacle))
-        percent = report.percent.value.value
-        alike[(report.day.value.written, percent, *said)].append(report)
+    every = [((one.day.value.written, one.percent.value.value), one) for one in log(reading.copy)]
+    times = Counter(entry for entry, _ in every)
+    for entry, report in every:
+        if times[entry] > 1:
+            said = (key(text) for text in (report.text, report.problem, report.obstacle))
+            alike[(*entry, *said)].append(report)
     for group in alike.values():
         if len(group) > 1:
             day = group[0].day.value.value

@@ -7,8 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.assess.changes import Change, Difference, differences
-from generator.assess.thresholds import Thresholds
+from generator.assess.changes import Change, Difference
 from generator.corpus import Corpus, Entry
 from generator.dump.lines import Span
 from generator.publish import urls
@@ -79,18 +78,16 @@ VALUES = {"behind", "stopped", "status", "fell", "percent"}
 
 def revisions(corpus: Corpus) -> tuple[Revision, ...]:
     """Newest first, unknown days last; of one day in the order of the projects."""
-    several = (one for one in corpus.entries if len(one.project.snapshots) > 1)
-    found = [one for entry in several for one in of_project(entry, corpus.thresholds)]
+    found = [one for entry in corpus.entries for one in of_project(entry)]
     return tuple(sorted(found, key=lambda one: -one.day.toordinal() if one.day else 1))
 
 
-def of_project(entry: Entry, thresholds: Thresholds) -> Iterator[Revision]:
+def of_project(entry: Entry) -> Iterator[Revision]:
     """Those of one project, newest first; a copy that only holds more reports is none."""
-    row = project_row(entry)
-    for one in differences(entry.project, thresholds):
+    for one in entry.differences:
         if one.changes:
             yield Revision(
-                project=row,
+                project=project_row(entry),
                 url=f"{urls.changes(entry.project.key)}#{anchor(one)}",
                 day=one.newer.as_of,
                 before=one.older.as_of,
@@ -117,7 +114,7 @@ def tallies(changes: Iterable[Change]) -> Iterator[Tally]:
         yield Tally(kind, len(found), before if is_value else None, after if is_value else None)
 
 
-def shown(entry: Entry, thresholds: Thresholds) -> tuple[ShownDifference, ...]:
+def shown(entry: Entry) -> tuple[ShownDifference, ...]:
     """Every pair of snapshots of a project that come one after the other, newest first."""
     project = entry.project
     return tuple(
@@ -132,7 +129,7 @@ def shown(entry: Entry, thresholds: Thresholds) -> tuple[ShownDifference, ...]:
             raw_url=urls.raw_snapshot(project, one.newer),
             raw_url_before=urls.raw_snapshot(project, one.older),
         )
-        for one in differences(project, thresholds)
+        for one in entry.differences
     )
 
 

@@ -11,7 +11,7 @@ from generator.corpus import Corpus, Entry
 from generator.publish import urls
 from generator.publish.changes.setbacks import Told
 from generator.publish.project.log import anchors, in_order
-from generator.publish.rows import ProjectRow, project_row, reports
+from generator.publish.rows import ProjectRow, project_row
 from generator.thai.text import excerpt
 
 MOST = 200
@@ -66,7 +66,7 @@ def newest(corpus: Corpus, most: int = MOST) -> tuple[Fresh, ...]:
 def placed(entry: Entry) -> Iterator[Placed]:
     """The reports of a project; one dated after its copy was taken is a slip, and no news."""
     taken = entry.project.snapshots[0].retrieved or date.max
-    for number, report in enumerate(in_order(reports(entry))):
+    for number, report in enumerate(in_order(entry.reports)):
         day = report.day.value.value
         if day and day <= taken:
             yield Placed(day, entry, number)
@@ -74,7 +74,7 @@ def placed(entry: Entry) -> Iterator[Placed]:
 
 def fresh(one: Placed) -> Fresh:
     """One row."""
-    entry, ordered = one.entry, in_order(reports(one.entry))
+    entry, ordered = one.entry, in_order(one.entry.reports)
     report, project = ordered[one.number], entry.project
     percent = report.percent.value.value
     earlier = [each.percent.value.value for each in ordered[one.number + 1 :]]

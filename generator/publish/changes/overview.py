@@ -3,29 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import NamedTuple
 
-from generator.corpus import Corpus
+from generator.corpus import Corpus, as_of
 from generator.publish import (
     trail,
     urls,
 )
-from generator.publish.artifacts import Artifact, Document, Site
+from generator.publish.artifacts import Artifact, Site
 from generator.publish.changes.differing import Revision, revisions
 from generator.publish.changes.fresh import Fresh, FreshDay, by_day, newest
 from generator.publish.lists import sheets
 from generator.publish.lists.leaves import Leaf, leaves
 from generator.publish.lists.sheets import Files
 from generator.publish.project.fields import Json, iso, number
-from generator.publish.rows import Crumb, as_of, page
+from generator.publish.rows import Crumb, page
 from generator.recording import since
 
 FIRST_REPORTS = 30
 FIRST_REVISIONS = 10
 """How many the first page shows."""
 REPORTS = f"{urls.CHANGES}reports/"
-COPIES = f"{urls.CHANGES}copies/"
 
 
 class Ago(NamedTuple):
@@ -81,8 +79,7 @@ def report_pages(reports: tuple[Fresh, ...]) -> Iterator[Artifact]:
     files = sheets.files(REPORTS, "reports")
     for leaf, rows in leaves(REPORTS, reports):
         yield page(leaf.url, "new_reports", FreshView(days=by_day(rows), leaf=leaf, files=files))
-    yield Document(urls.path(files.csv), partial(reports_csv, reports))
-    yield Document(urls.path(files.json), partial(reports_json, reports))
+    yield from sheets.documents(files, COLUMNS, record, reports)
 
 
 def view(corpus: Corpus, reports: tuple[Fresh, ...]) -> ChangesView:
@@ -108,16 +105,6 @@ def ago(corpus: Corpus) -> Ago | None:
 
 
 COLUMNS = ("key", "title", "agency", "fiscal_year", "day", "percent", "percent_before", "report")
-
-
-def reports_json(rows: tuple[Fresh, ...]) -> bytes:
-    """A record for each report."""
-    return sheets.as_json([*map(record, rows)])
-
-
-def reports_csv(rows: tuple[Fresh, ...]) -> bytes:
-    """A row for each report."""
-    return sheets.as_csv(COLUMNS, [*map(record, rows)])
 
 
 def record(one: Fresh) -> dict[str, Json]:

@@ -1,7 +1,6 @@
 """ปัญหาและอุปสรรค: every one that a report names, by agency and by month."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -9,24 +8,24 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.agencies import Agency
-from generator.corpus import Corpus
-from generator.lookups import UNKNOWN
+from generator.corpus import Corpus, grouped
 from generator.publish import (
     trail,
     urls,
 )
-from generator.publish.artifacts import Artifact, Document, Site
+from generator.publish.artifacts import Artifact, Site
 from generator.publish.changes.setbacks import Setback, Silences, setbacks, silences
-from generator.publish.groups import DISTRICT_OFFICE
+from generator.publish.groups import district_members
 from generator.publish.lists import sheets
 from generator.publish.lists.leaves import Leaf, leaves
 from generator.publish.lists.sheets import Files
 from generator.publish.project.fields import Json, iso, number, text
-from generator.publish.rows import Crumb, page, reports
+from generator.publish.rows import Crumb, page
 from generator.thai.calendar import fiscal_months, fiscal_year
 
 NEWEST = 10
 """How many the first page lists."""
+FILES = sheets.files(urls.PROBLEMS, "problems")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,8 @@ class AgencyCount:
     url: str
     number: str
     """The code of an agency nobody names; else ``""``."""
-    name: str | None
+    name: str | int | None
+    """As in a group: a district's without "office"."""
     count: int
 
 
@@ -112,71 +112,67 @@ class ProblemListView:
 def pages(corpus: Corpus, _site: Site) -> Iterator[Artifact]:
     """The way to all, then the lists."""
     found = setbacks(corpus.entries)
-    agencies: dict[Agency, list[Setback]] = {agency: [] for agency in corpus.agencies}
-    months: dict[str, list[Setback]] = defaultdict(list)
-    for one in found:
-        agencies[one.agency].append(one)
-        months[one.month].append(one)
-    yield page(urls.PROBLEMS, "problems", index(corpus, found))
+    told = grouped(found, lambda one: one.agency)
+    agencies = {agency: told[agency] for agency in corpus.agencies if agency in told}
+    months = grouped(found, lambda one: one.month)
+    yield page(urls.PROBLEMS, "problems", index(corpus, found, agencies, months))
     if found:
-        yield from documents(urls.PROBLEMS, found)
+        yield from sheets.documents(FILES, COLUMNS, record, found)
     for agency, rows in agencies.items():
-        if rows:
-            yield from of_agency(agency, tuple(rows))
-    ranks = {agency: rank for rank, agency in enumerate(corpus.agencies)}
+        yield from of_agency(agency, rows)
+    ranks = {agency: rank for rank, agency in enumerate(agencies)}
     for month, rows in months.items():
-        if len(rows) == 1:
-            continue  # the report itself says as much
-        ordered = sorted(rows, key=lambda one: ranks[one.agency])
-        yield from of_month(month, tuple(ordered))
+        if len(rows) > 1:  # else the report itself says as much
+            yield from of_month(month, tuple(sorted(rows, key=lambda one: ranks[one.agency])))
 
 
-def index(corpus: Corpus, found: tuple[Setback, ...]) -> ProblemsView:
+Months = Mapping[str, Sequence[Setback]]
+"""By month, ``2023-08`` or ``unknown``."""
+
+
+def index(
+    corpus: Corpus,
+    found: tuple[Setback, ...],
+    agencies: Mapping[Agency, Sequence[Setback]],
+    months: Months,
+) -> ProblemsView:
     """Counts of the whole, and the newest."""
-    agencies = Counter(one.agency for one in found)
-    listed = [
-        agency_count(agency, agencies[agency]) for agency in corpus.agencies if agencies[agency]
-    ]
-    districts = tuple(one for one in listed if one.url.startswith(urls.AGENCIES))
-    undated = [one for one in found if one.day is None]
+    listed = [(one, agency_count(one, len(rows))) for one, rows in agencies.items()]
     return ProblemsView(
         count=len(found),
-        reports=sum(len(reports(entry)) for entry in corpus.entries),
-        projects=len({one.project.key for one in found}),
+        reports=sum(len(entry.reports) for entry in corpus.entries),
+        projects=projects(found),
         silences=silences(corpus.entries),
         newest=found[:NEWEST],
-        districts=districts,
-        departments=tuple(one for one in listed if one not in districts),
-        years=years(found),
-        undated=month_count(None, undated),
-        files=sheets.files(urls.PROBLEMS, "problems"),
+        districts=tuple(count for one, count in listed if one.is_district),
+        departments=tuple(count for one, count in listed if not one.is_district),
+        years=years(months),
+        undated=month_count(None, months.get("unknown", ())),
+        files=FILES,
     )
 
 
 def agency_count(agency: Agency, count: int) -> AgencyCount:
-    """One agency; its code goes before a name nobody knows, a district's is without "office"."""
-    code = agency.code if agency.name is None and agency.code != UNKNOWN else ""
-    name = DISTRICT_OFFICE.sub("", agency.name or "", count=1) or agency.name
-    return AgencyCount(urls.problems(urls.agency(agency)), code, name, count)
+    """One agency."""
+    known = district_members(agency, ())
+    return AgencyCount(urls.problems(urls.agency(agency)), known.number, known.name, count)
 
 
-def years(found: Sequence[Setback]) -> tuple[YearCount, ...]:
+def years(months: Months) -> tuple[YearCount, ...]:
     """The fiscal years that have one, each with all its months."""
-    months: dict[str, list[Setback]] = defaultdict(list)
-    for one in found:
-        months[one.month].append(one)
-    totals = Counter(fiscal_year(one.day) for one in found if one.day)
+    days = {rows[0].day for rows in months.values()}
     return tuple(
-        YearCount(
-            year,
-            totals[year],
-            tuple(
-                month_count(one, months.get(f"{one[0]:04}-{one[1]:02}", ()))
-                for one in fiscal_months(year)
-            ),
-        )
-        for year in sorted(totals, reverse=True)
+        year_count(year, months)
+        for year in sorted({fiscal_year(day) for day in days if day}, reverse=True)
     )
+
+
+def year_count(year: int, months: Months) -> YearCount:
+    """One fiscal year."""
+    found = tuple(
+        month_count(one, months.get(f"{one[0]:04}-{one[1]:02}", ())) for one in fiscal_months(year)
+    )
+    return YearCount(year, sum(one.count for one in found), found)
 
 
 def month_count(month: tuple[int, int] | None, rows: Sequence[Setback]) -> MonthCount:
@@ -189,39 +185,32 @@ def month_count(month: tuple[int, int] | None, rows: Sequence[Setback]) -> Month
 def of_agency(agency: Agency, rows: tuple[Setback, ...]) -> Iterator[Artifact]:
     """An agency's, newest first, under their months."""
     own = trail.agency(agency)
-    url = urls.problems(urls.agency(agency))
-    for leaf, shown in leaves(url, rows):
-        made = ProblemListView(
-            nav="districts",
-            crumbs=(trail.AGENCIES, own, Crumb("problems")),
-            agency=own,
-            month=None,
-            parts=tuple(by_month(shown)),
-            leaf=leaf,
-            projects=projects(rows),
-            files=sheets.files(url, "problems"),
-        )
-        yield page(leaf.url, "problem_list", made)
-    yield from documents(url, rows)
+    crumbs = (trail.AGENCIES, own, Crumb("problems"))
+    made = partial(ProblemListView, nav="districts", crumbs=crumbs, agency=own, month=None)
+    yield from listed(urls.problems(urls.agency(agency)), rows, made, by_month)
 
 
 def of_month(name: str, rows: tuple[Setback, ...]) -> Iterator[Artifact]:
     """A month's, under their agencies."""
-    url, month = urls.problems_of(name), month_of(rows[0].day)
-    here = Crumb("month" if month else "unknown_day", month)
+    month = month_of(rows[0].day)
+    crumbs = (trail.PROBLEMS, Crumb("month" if month else "unknown_day", month))
+    made = partial(ProblemListView, nav="problems", crumbs=crumbs, agency=None, month=month)
+    yield from listed(urls.problems_of(name), rows, made, by_agency)
+
+
+def listed(
+    url: str,
+    rows: tuple[Setback, ...],
+    view: Callable[..., ProblemListView],
+    parts: Callable[[Sequence[Setback]], Iterator[Part]],
+) -> Iterator[Artifact]:
+    """The pages of a list, and its data."""
+    files = sheets.files(url, "problems")
     for leaf, shown in leaves(url, rows):
-        made = ProblemListView(
-            nav="problems",
-            crumbs=(trail.PROBLEMS, here),
-            agency=None,
-            month=month,
-            parts=tuple(by_agency(shown)),
-            leaf=leaf,
-            projects=projects(rows),
-            files=sheets.files(url, "problems"),
-        )
+        told = tuple(parts(shown))
+        made = view(parts=told, leaf=leaf, projects=projects(rows), files=files)
         yield page(leaf.url, "problem_list", made)
-    yield from documents(url, rows)
+    yield from sheets.documents(files, COLUMNS, record, rows)
 
 
 def projects(rows: Sequence[Setback]) -> int:
@@ -247,13 +236,6 @@ def by_agency(rows: Sequence[Setback]) -> Iterator[Part]:
         yield Part(None, way, tuple(group))
 
 
-def documents(url: str, rows: tuple[Setback, ...]) -> Iterator[Document]:
-    """The rows as data."""
-    csv, json = sheets.files(url, "problems")
-    yield Document(urls.path(csv), partial(problems_csv, rows))
-    yield Document(urls.path(json), partial(problems_json, rows))
-
-
 COLUMNS = (
     "key",
     "title",
@@ -268,23 +250,13 @@ COLUMNS = (
 )
 
 
-def problems_json(rows: tuple[Setback, ...]) -> bytes:
-    """A record for each report."""
-    return sheets.as_json([*map(record, rows)])
-
-
-def problems_csv(rows: tuple[Setback, ...]) -> bytes:
-    """A row for each report."""
-    return sheets.as_csv(COLUMNS, [*map(record, rows)])
-
-
 def record(one: Setback) -> dict[str, Json]:
     """Problem and obstacle as they stand, whole, whatever they say."""
     project, agency = one.project, one.agency
     return {
         "key": project.key,
         "title": project.title,
-        "agency_code": None if agency.code == UNKNOWN else agency.code,
+        "agency_code": agency.known_code,
         "agency": agency.name,
         "fiscal_year": project.year,
         "day": iso(one.day),

@@ -9,8 +9,14 @@ from generator.publish import (
     trail,
     urls,
 )
-from generator.publish.artifacts import Artifact, Document, Page, Site
-from generator.publish.changes.differing import Revision, ShownDifference, revisions, shown
+from generator.publish.artifacts import Artifact, Page, Site
+from generator.publish.changes.differing import (
+    Revision,
+    ShownDifference,
+    Tally,
+    revisions,
+    shown,
+)
 from generator.publish.lists import sheets
 from generator.publish.lists.leaves import Leaf, leaves
 from generator.publish.lists.sheets import Files
@@ -64,6 +70,7 @@ def pages(corpus: Corpus, _site: Site) -> Iterator[Artifact]:
 def newest_pages(found: tuple[Revision, ...]) -> Iterator[Artifact]:
     """The newest of all, fifty a page, and as data."""
     rows = found[:MOST]
+    told = tuple((one, tally) for one in rows for tally in one.tallies)
     files = sheets.files(URL, "changes")
     for leaf, some in leaves(URL, rows):
         made = RevisionsView(
@@ -71,11 +78,10 @@ def newest_pages(found: tuple[Revision, ...]) -> Iterator[Artifact]:
             of=len(found),
             leaf=leaf,
             files=files,
-            data_rows=sum(len(one.tallies) for one in rows),
+            data_rows=len(told),
         )
         yield page(leaf.url, "revisions", made)
-    yield Document(urls.path(files.csv), partial(revisions_csv, rows))
-    yield Document(urls.path(files.json), partial(revisions_json, rows))
+    yield from sheets.documents(files, COLUMNS, record, told)
 
 
 def view(entry: Entry) -> ProjectChangesView:
@@ -84,7 +90,7 @@ def view(entry: Entry) -> ProjectChangesView:
     return ProjectChangesView(
         crumbs=(*copies.crumbs(entry), own, Crumb("copies")),
         project=project_row(entry),
-        differences=shown(entry, entry.assessment.thresholds),
+        differences=shown(entry),
         snapshots=len(entry.project.snapshots),
     )
 
@@ -92,32 +98,20 @@ def view(entry: Entry) -> ProjectChangesView:
 COLUMNS = ("key", "title", "agency", "day", "day_before", "what", "times", "before", "after")
 
 
-def revisions_json(rows: tuple[Revision, ...]) -> bytes:
-    """A record for each kind of thing that changed."""
-    return sheets.as_json([*records(rows)])
-
-
-def revisions_csv(rows: tuple[Revision, ...]) -> bytes:
-    """A row for each kind of thing that changed."""
-    return sheets.as_csv(COLUMNS, [*records(rows)])
-
-
-def records(rows: tuple[Revision, ...]) -> Iterator[dict[str, Json]]:
-    """``before`` and ``after`` are codes of statuses or percents, empty for texts."""
-    for one in rows:
-        for tally in one.tallies:
-            before, after = (
-                value if isinstance(value, str) else number(value)
-                for value in (tally.before, tally.after)
-            )
-            yield {
-                "key": one.project.key,
-                "title": one.project.title,
-                "agency": one.project.agency,
-                "day": iso(one.day),
-                "day_before": iso(one.before),
-                "what": tally.kind,
-                "times": tally.times,
-                "before": before,
-                "after": after,
-            }
+def record(told: tuple[Revision, Tally]) -> dict[str, Json]:
+    """One kind of thing; ``before`` and ``after`` are codes of statuses or percents, or empty."""
+    one, tally = told
+    before, after = (
+        value if isinstance(value, str) else number(value) for value in (tally.before, tally.after)
+    )
+    return {
+        "key": one.project.key,
+        "title": one.project.title,
+        "agency": one.project.agency,
+        "day": iso(one.day),
+        "day_before": iso(one.before),
+        "what": tally.kind,
+        "times": tally.times,
+        "before": before,
+        "after": after,
+    }

@@ -13,7 +13,7 @@ from generator.corpus import Entry
 from generator.dump.lines import Cited, Span
 from generator.publish import urls
 from generator.publish.project.log import anchors, in_order
-from generator.publish.rows import ProjectRow, project_row, reports
+from generator.publish.rows import ProjectRow, project_row
 from generator.sections.progress import Report
 from generator.thai.text import excerpt, fold
 
@@ -69,12 +69,11 @@ def setbacks(entries: Iterable[Entry]) -> tuple[Setback, ...]:
 
 def of_project(entry: Entry) -> Iterator[Setback]:
     """Those of one project, newest first."""
-    found = reports(entry)
-    if not any(says(one.problem) or says(one.obstacle) for one in found):
+    if not any(says(one.problem) or says(one.obstacle) for one in entry.reports):
         return
     row, page = project_row(entry), urls.project(entry.project.key)
     raw = urls.raw_snapshot(entry.project, entry.project.snapshots[0])
-    ordered = in_order(found)
+    ordered = in_order(entry.reports)
     for report, anchor in zip(ordered, anchors(ordered), strict=True):
         problem, obstacle = told(report.problem), told(report.obstacle)
         if problem or obstacle:
@@ -134,8 +133,8 @@ def silences(entries: Iterable[Entry]) -> tuple[Silences, Silences]:
     problems: Counter[str] = Counter()
     obstacles: Counter[str] = Counter()
     for entry in entries:
-        problems.update(kind(one.problem) for one in reports(entry))
-        obstacles.update(kind(one.obstacle) for one in reports(entry))
+        problems.update(kind(one.problem) for one in entry.reports)
+        obstacles.update(kind(one.obstacle) for one in entry.reports)
     return (
         Silences("problem", tuple(problems[one] for one in KINDS)),
         Silences("obstacle", tuple(obstacles[one] for one in KINDS)),

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import partial
 
 from generator.corpus import Corpus
 from generator.publish import (
     trail,
     urls,
 )
-from generator.publish.artifacts import Artifact, Document, Site
+from generator.publish.artifacts import Artifact, Site
 from generator.publish.lists import (
     lists,
     sheets,
@@ -81,8 +80,7 @@ def updated_pages(as_of: date | None, found: tuple[Updated, ...]) -> Iterator[Ar
         way = (trail.CHANGES, Crumb("updated"))
         made = SinceView(crumbs=way, as_of=as_of, updated=tuple(some), leaf=leaf, files=files)
         yield page(leaf.url, "updated", made)
-    yield Document(urls.path(files.csv), partial(updated_csv, rows))
-    yield Document(urls.path(files.json), partial(updated_json, rows))
+    yield from sheets.documents(files, UPDATES, update_record, rows)
 
 
 def vanished_pages(as_of: date | None, rows: tuple[Recorded, ...]) -> Iterator[Artifact]:
@@ -92,8 +90,7 @@ def vanished_pages(as_of: date | None, rows: tuple[Recorded, ...]) -> Iterator[A
         way = (trail.CHANGES, Crumb("vanished"))
         made = SinceView(crumbs=way, as_of=as_of, vanished=tuple(some), leaf=leaf, files=files)
         yield page(leaf.url, "vanished", made)
-    yield Document(urls.path(files.csv), partial(vanished_csv, rows))
-    yield Document(urls.path(files.json), partial(vanished_json, rows))
+    yield from sheets.documents(files, GONE, gone_record, rows)
 
 
 def shown(one: Updated) -> ShownUpdate:
@@ -124,16 +121,6 @@ UPDATES = (
 GONE = ("key", "title", "agency", "fiscal_year", "status", "percent", "reports")
 
 
-def updated_json(rows: tuple[ShownUpdate, ...]) -> bytes:
-    """A record for each project."""
-    return sheets.as_json([*map(update_record, rows)])
-
-
-def updated_csv(rows: tuple[ShownUpdate, ...]) -> bytes:
-    """A row for each project."""
-    return sheets.as_csv(UPDATES, [*map(update_record, rows)])
-
-
 def update_record(one: ShownUpdate) -> dict[str, Json]:
     """``…_before`` is told where it is another one."""
     return {
@@ -148,16 +135,6 @@ def update_record(one: ShownUpdate) -> dict[str, Json]:
         "new_reports": one.new_reports,
         "gone_reports": one.gone_reports,
     }
-
-
-def vanished_json(rows: tuple[Recorded, ...]) -> bytes:
-    """A record for each project."""
-    return sheets.as_json([*map(gone_record, rows)])
-
-
-def vanished_csv(rows: tuple[Recorded, ...]) -> bytes:
-    """A row for each project."""
-    return sheets.as_csv(GONE, [*map(gone_record, rows)])
 
 
 def gone_record(one: Recorded) -> dict[str, Json]:

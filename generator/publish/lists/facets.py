@@ -5,23 +5,21 @@ nothing new; one that would hold a single project is that project's page.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from generator.agencies import Agency
 from generator.assess.status import STATUSES
-from generator.corpus import Entry
+from generator.corpus import Entry, grouped
 from generator.nodes import NodeKey
 from generator.publish import (
     trail,
     urls,
 )
-from generator.publish.lists.lists import PER_PAGE
+from generator.publish.lists.leaves import PER_PAGE
 from generator.publish.rows import Crumb
 from generator.thai.order import sort_key
 from generator.thai.text import fold
-
-K = TypeVar("K")
 
 OFFICE = "00"
 """Digits of a unit code that names the office and none of its sections."""
@@ -46,7 +44,7 @@ class Facet(NamedTuple):
 
 def by_year(url: str, entries: tuple[Entry, ...]) -> tuple[Facet, ...]:
     """The fiscal years of a list, newest first, the unknown last."""
-    found = split(entries, lambda one: one.year)
+    found = grouped(entries, lambda one: one.year)
     ordered = sorted(found, key=lambda year: -(year or 0))
     return tuple(
         facet(urls.of_year(url, year), trail.year(year), found[year], entries) for year in ordered
@@ -67,7 +65,7 @@ def by_year_of_node(key: NodeKey, entries: tuple[Entry, ...]) -> tuple[Facet, ..
 
 def by_status(url: str, entries: tuple[Entry, ...]) -> tuple[Facet, ...]:
     """The statuses of a list, in their precedence."""
-    found = split(entries, lambda one: one.assessment.verdict.status)
+    found = grouped(entries, lambda one: one.assessment.verdict.status)
     return tuple(
         facet(urls.of_status(url, one.code), trail.status(one.code), found[one.code], entries)
         for one in STATUSES
@@ -82,7 +80,7 @@ def by_section(agency: Agency, entries: tuple[Entry, ...]) -> tuple[Facet, ...]:
     of the agency have the section it names. Without digits there is no list to lead to.
     """
     numbers = section_numbers(entries) if agency.is_district else {}
-    found = split(entries, lambda one: section(numbers, one, agency))
+    found = grouped(entries, lambda one: section(numbers, one, agency))
     facets: list[tuple[tuple[bool, str, str], Facet]] = []
     for (digits, _), some in found.items():
         name = spelling(some)
@@ -127,16 +125,10 @@ def most(counts: Counter[str]) -> str:
     return min(counts, key=lambda one: (-counts[one], one))
 
 
-def facet(url: str | None, crumb: Crumb, some: list[Entry], every: tuple[Entry, ...]) -> Facet:
+def facet(
+    url: str | None, crumb: Crumb, some: tuple[Entry, ...], every: tuple[Entry, ...]
+) -> Facet:
     """Projects out of a list."""
     if len(some) == len(every):
         return Facet(None, crumb, every)
-    return Facet(url if len(some) > 1 else urls.project(some[0].project.key), crumb, tuple(some))
-
-
-def split(entries: Iterable[Entry], key: Callable[[Entry], K]) -> dict[K, list[Entry]]:
-    """The projects by what they share, in their order."""
-    found: dict[K, list[Entry]] = defaultdict(list)
-    for one in entries:
-        found[key(one)].append(one)
-    return found
+    return Facet(url if len(some) > 1 else urls.project(some[0].project.key), crumb, some)

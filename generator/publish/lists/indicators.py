@@ -7,7 +7,6 @@ not told, so nothing is summed, ranked or called achieved.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -17,10 +16,12 @@ from generator.publish import (
     trail,
     urls,
 )
-from generator.publish.artifacts import Artifact, Document, Site
-from generator.publish.lists import sheets
+from generator.publish.artifacts import Artifact, Site
+from generator.publish.lists import (
+    sheets,
+    tables,
+)
 from generator.publish.lists.leaves import Leaf, leaves
-from generator.publish.lists.lists import GLANCE
 from generator.publish.lists.sheets import Files
 from generator.publish.project.fields import Json, figure, text
 from generator.publish.rows import Crumb, ProjectRow, Years, fiscal_years, page, project_row
@@ -70,7 +71,6 @@ class IndicatorsView:
     crumbs: tuple[Crumb, ...]
     rows: tuple[IndicatorRow, ...]
     leaf: Leaf
-    is_long: bool
     projects: int
     """Projects whose copy has any."""
     left_out: int
@@ -97,7 +97,6 @@ class IndicatorView:
     about: IndicatorRow
     rows: tuple[UseRow, ...]
     leaf: Leaf
-    is_long: bool
     files: Files
 
 
@@ -113,14 +112,12 @@ def pages(corpus: Corpus, _site: Site) -> Iterator[Artifact]:
             crumbs=trail.here((trail.INDICATORS,)) if leaf.number == 1 else (trail.INDICATORS,),
             rows=tuple(shown),
             leaf=leaf,
-            is_long=len(shown) > GLANCE,
             projects=len(measuring),
             left_out=len(corpus.entries) - len(holders),
             files=files,
         )
         yield page(leaf.url, "indicators", view)
-    yield Document(urls.path(files.csv), partial(indicators_csv, rows))
-    yield Document(urls.path(files.json), partial(indicators_json, rows))
+    yield from sheets.documents(files, COLUMNS, record, rows)
     for one, about in zip(found, rows, strict=True):
         if about.projects > 1:
             yield from of_one(one, about)
@@ -187,12 +184,10 @@ def of_one(one: Measured, about: IndicatorRow) -> Iterator[Artifact]:
             about=about,
             rows=tuple(map(use_row, shown)),
             leaf=leaf,
-            is_long=len(shown) > GLANCE,
             files=files,
         )
         yield page(leaf.url, "indicator", view)
-    yield Document(urls.path(files.csv), partial(uses_csv, one.uses))
-    yield Document(urls.path(files.json), partial(uses_json, one.uses))
+    yield from sheets.documents(files, USE_COLUMNS, use_record, one.uses)
 
 
 def use_row(use: Use) -> UseRow:
@@ -207,11 +202,7 @@ def use_row(use: Use) -> UseRow:
 COLUMNS = ("name", "projects", "agencies", "first_year", "last_year")
 
 USE_COLUMNS = (
-    "key",
-    "title",
-    "agency_code",
-    "agency",
-    "fiscal_year",
+    *tables.NAMED,
     "code",
     "name",
     "unit",
@@ -237,11 +228,7 @@ def use_record(use: Use) -> dict[str, Json]:
     """``…_written``: what was typed, where that is no plain number."""
     entry, one = use
     fields = {
-        "key": entry.project.key,
-        "title": entry.title,
-        "agency_code": None if entry.agency.code == UNKNOWN else entry.agency.code,
-        "agency": entry.agency.name,
-        "fiscal_year": entry.year,
+        **tables.named(entry),
         "code": text(one.code),
         "name": text(one.name),
         "unit": text(one.unit),
@@ -249,23 +236,3 @@ def use_record(use: Use) -> dict[str, Json]:
         **figure("result", one.result),
     }
     return {name: fields.get(name) for name in USE_COLUMNS}
-
-
-def indicators_csv(rows: tuple[IndicatorRow, ...]) -> bytes:
-    """The list of all as a table."""
-    return sheets.as_csv(COLUMNS, [*map(record, rows)])
-
-
-def indicators_json(rows: tuple[IndicatorRow, ...]) -> bytes:
-    """The list of all as records."""
-    return sheets.as_json([*map(record, rows)])
-
-
-def uses_csv(uses: tuple[Use, ...]) -> bytes:
-    """The projects of one indicator as a table."""
-    return sheets.as_csv(USE_COLUMNS, [*map(use_record, uses)])
-
-
-def uses_json(uses: tuple[Use, ...]) -> bytes:
-    """The projects of one indicator as records."""
-    return sheets.as_json([*map(use_record, uses)])

@@ -13,26 +13,13 @@ from typing import NamedTuple
 
 from generator.corpus import Entry
 from generator.publish import urls
-from generator.publish.artifacts import Artifact, Document, Page
-from generator.publish.lists import tables
+from generator.publish.artifacts import Artifact, Page
+from generator.publish.lists import (
+    sheets,
+    tables,
+)
+from generator.publish.lists.leaves import NAME, PER_PAGE, Leaf, address, last_page, paged
 from generator.publish.rows import Crumb, Listing, listing
-
-PER_PAGE = 50
-"""Rows of a page."""
-GLANCE = 10
-"""Rows that need no filter."""
-FEW = 20
-"""So many tenths or hundredths are all linked."""
-
-NAME = "name"
-"""The order a list has at its own address."""
-
-
-class Turn(NamedTuple):
-    """A page of the list, in the row of links below it."""
-
-    number: int
-    url: str
 
 
 class Order(NamedTuple):
@@ -45,28 +32,12 @@ class Order(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListPage:
-    """One page of a list."""
+class ListPage(Leaf):
+    """One page of a list of projects."""
 
-    url: str
-    """The whole list's: its first page in the order of names."""
-    count: int | None
-    """Projects of the whole list. Only its first page says it: the others stay as they are when
-    a project comes behind them."""
-    first: int
-    """Rank of the first row, from 1."""
     projects: Listing
-    order: str
     orders: tuple[Order, ...]
     """Empty where there is but one."""
-    number: int
-    """Of the page, from 1."""
-    turns: tuple[Turn, ...]
-    """Empty when the list fits on one page."""
-    contents: tuple[Turn, ...]
-    """All pages, where ``turns`` on the first of them leaves some out; else empty."""
-    previous: str | None
-    next: str | None
     csv: str
     json: str
     """Addresses of the whole list as data."""
@@ -75,16 +46,6 @@ class ListPage:
     def is_own(self) -> bool:
         """Search engines may keep it: the other orders hold the same rows again."""
         return self.order == NAME
-
-    @property
-    def is_long(self) -> bool:
-        """More rows than can be taken in at a glance: a script may filter and sort them."""
-        return len(self.projects.rows) > GLANCE
-
-    @property
-    def last(self) -> int:
-        """Rank of the last row."""
-        return self.first + len(self.projects.rows) - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,8 +107,8 @@ def pages(
             path = urls.path(address(cut.url, cut.order, cut.number))
             is_own = cut.order == NAME
             yield Page(path, "pages/list.html", partial(view, heading, cut), is_own=is_own)
-    yield Document(urls.path(urls.csv(heading.url)), partial(tables.projects_csv, entries))
-    yield Document(urls.path(urls.json(heading.url)), partial(tables.projects_json, entries))
+    files = sheets.files(heading.url, "projects")
+    yield from sheets.documents(files, tables.COLUMNS, tables.project, entries)
 
 
 def cuts(url: str, entries: tuple[Entry, ...], *, ordered: bool) -> Iterator[Cut]:
@@ -155,10 +116,8 @@ def cuts(url: str, entries: tuple[Entry, ...], *, ordered: bool) -> Iterator[Cut
     count = len(entries)
     orders = tuple(ORDERS) if ordered and count > PER_PAGE else (NAME,)
     for order in orders:
-        rows = ORDERS[order](entries)
-        for number in range(1, last_page(count) + 1):
-            shown = rows[(number - 1) * PER_PAGE : number * PER_PAGE]
-            yield Cut(url, count, orders, order, number, shown)
+        for number, shown in paged(ORDERS[order](entries)):
+            yield Cut(url, count, orders, order, number, tuple(shown))
 
 
 def view(heading: Heading, cut: Cut) -> ListView:
@@ -173,66 +132,21 @@ def view(heading: Heading, cut: Cut) -> ListView:
 
 
 def list_page(cut: Cut) -> ListPage:
-    """One page of a list in one of its orders."""
-    url, order, number, last = cut.url, cut.order, cut.number, last_page(cut.of)
+    """One page of a list in one of its orders; only the very first says how many projects."""
     several = cut.orders if len(cut.orders) > 1 else ()
+    files = sheets.files(cut.url, "projects")
     return ListPage(
-        url=url,
-        count=cut.of if order == NAME and number == 1 else None,
-        first=(number - 1) * PER_PAGE + 1,
+        list_url=cut.url,
+        order=cut.order,
+        count=cut.of if cut.order == NAME and cut.number == 1 else None,
+        number=cut.number,
+        pages=last_page(cut.of),
+        shown=len(cut.entries),
         projects=listing(cut.entries),
-        order=order,
-        orders=tuple(Order(one, address(url, one, 1)) for one in several),
-        number=number,
-        turns=turns(url, order, number, last),
-        contents=contents(url, order, number, last),
-        previous=address(url, order, number - 1) if number > 1 else None,
-        next=address(url, order, number + 1) if number < last else None,
-        csv=urls.csv(url),
-        json=urls.json(url),
+        orders=tuple(Order(one, address(cut.url, one, 1)) for one in several),
+        csv=files.csv,
+        json=files.json,
     )
-
-
-def last_page(count: int) -> int:
-    """The number of the last page; an empty list has one too."""
-    return max(1, -(-count // PER_PAGE))
-
-
-def address(url: str, order: str, number: int) -> str:
-    """Where a page of a list stands."""
-    folder = url if order == NAME else f"{url}by-{order}/"
-    return folder if number == 1 else f"{folder}page-{number}/"
-
-
-def turns(url: str, order: str, number: int, last: int) -> tuple[Turn, ...]:
-    """The pages that this one links: any other of 200 is one more away, of 2,000 two more."""
-    return tuple(
-        Turn(one, address(url, order, one)) for one in (linked(number, last) if last > 1 else ())
-    )
-
-
-def linked(number: int, last: int) -> list[int]:
-    """The first and the last page, the decade, and every tenth and hundredth in view.
-
-    All tenths are in view up to 200 pages, then those of the hundred: to reach page 155 from the
-    first, one goes by 150.
-    """
-    found = {1, last, *range(number // 10 * 10, number // 10 * 10 + 11)}
-    for step in (10, 100):
-        block = last + 1 if last <= FEW * step else 10 * step
-        start = number // block * block
-        found.update(range(start, start + block + 1, step))
-    return sorted(one for one in found if 1 <= one <= last)
-
-
-def contents(url: str, order: str, number: int, last: int) -> tuple[Turn, ...]:
-    """Every page: on the first of so many that ``turns`` leaves some out, else nothing.
-
-    Who comes to an order by way of its status has three steps behind him, and one left.
-    """
-    if number > 1 or len(linked(number, last)) == last:
-        return ()
-    return tuple(Turn(one, address(url, order, one)) for one in range(1, last + 1))
 
 
 # --- orders: ties keep the order of names -----------------------------------------------------

@@ -3,10 +3,15 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple, TypeVar
 
+from generator.publish import urls
+from generator.publish.artifacts import Document
 from generator.publish.project.fields import Json
+
+T = TypeVar("T")
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes Thai in UTF-8 for something else."""
@@ -28,7 +33,25 @@ def files(list_url: str, name: str) -> Files:
     return Files(f"{list_url}{name}.csv", f"{list_url}{name}.json")
 
 
-def as_json(rows: Sequence[Row]) -> bytes:
+def documents(
+    at: Files, columns: Sequence[str], record: Callable[[T], Row], rows: Sequence[T]
+) -> Iterator[Document]:
+    """The two; ``record``, a top-level function, tells what one row says in these columns."""
+    yield Document(urls.path(at.csv), partial(table, columns, record, rows))
+    yield Document(urls.path(at.json), partial(records, record, rows))
+
+
+def table(columns: Sequence[str], record: Callable[[T], Row], rows: Iterable[T]) -> bytes:
+    """A row each."""
+    return as_csv(columns, map(record, rows))
+
+
+def records(record: Callable[[T], Row], rows: Iterable[T]) -> bytes:
+    """A record each."""
+    return as_json(map(record, rows))
+
+
+def as_json(rows: Iterable[Row]) -> bytes:
     """A JSON array, a row a line."""
     lines = (json.dumps(row, ensure_ascii=False) for row in rows)
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode()

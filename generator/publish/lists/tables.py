@@ -1,14 +1,28 @@
 """A list's projects as data: the rows that its pages show, as CSV and as JSON."""
 
-from collections.abc import Iterable
-
 from generator.corpus import Entry
-from generator.lookups import UNKNOWN
-from generator.publish.lists import sheets
+from generator.publish.memo import once
 from generator.publish.project import copies
 from generator.publish.project.fields import Json, iso, number
 
+NAMED = ("key", "title", "agency_code", "agency", "fiscal_year")
 
+
+def named(entry: Entry) -> dict[str, Json]:
+    """What every row of a project begins with."""
+    return {
+        "key": entry.project.key,
+        "title": entry.title,
+        "agency_code": entry.agency.known_code,
+        "agency": entry.agency.name,
+        "fiscal_year": entry.year,
+    }
+
+
+COLUMNS = (*NAMED, "status", "last_report", "reported", "difference", "inferred")
+
+
+@once
 def project(entry: Entry) -> dict[str, Json]:
     """The columns of one project.
 
@@ -17,38 +31,10 @@ def project(entry: Entry) -> dict[str, Json]:
     """
     verdict = entry.assessment.verdict
     return {
-        "key": entry.project.key,
-        "title": entry.title,
-        "agency_code": None if entry.agency.code == UNKNOWN else entry.agency.code,
-        "agency": entry.agency.name,
-        "fiscal_year": entry.year,
+        **named(entry),
         "status": verdict.status,
         "last_report": iso(entry.project.newest.newest_report),
         "reported": number(verdict.reported),
         "difference": number(verdict.difference),
         "inferred": " ".join(copies.inferred(entry)),
     }
-
-
-COLUMNS = (
-    "key",
-    "title",
-    "agency_code",
-    "agency",
-    "fiscal_year",
-    "status",
-    "last_report",
-    "reported",
-    "difference",
-    "inferred",
-)
-
-
-def projects_json(entries: Iterable[Entry]) -> bytes:
-    """A JSON array, a project a line."""
-    return sheets.as_json([project(one) for one in entries])
-
-
-def projects_csv(entries: Iterable[Entry]) -> bytes:
-    """A table with a heading."""
-    return sheets.as_csv(COLUMNS, [project(one) for one in entries])

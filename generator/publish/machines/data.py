@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from generator.corpus import Corpus
@@ -11,7 +12,9 @@ from generator.publish import (
 )
 from generator.publish.artifacts import Artifact, Document, File, Page, Site
 from generator.publish.machines.bulk import catalogue, files, names, oc4ids, package, schema, sqlite
+from generator.publish.machines.bulk.catalogue import About
 from generator.publish.machines.bulk.names import Bulk, written
+from generator.publish.machines.bulk.projects import PROJECTS
 from generator.publish.machines.bulk.shape import Table
 from generator.publish.machines.bulk.tables import TABLES, count
 from generator.publish.rows import Crumb
@@ -40,30 +43,46 @@ class DataView:
     projects: int
     whole: tuple[Bulk, ...]
     """Files that are no table: SQLite, the standards' packages, the checksums."""
-    record: str
-    """Schema of a project's ``index.json``."""
+    files: tuple[Bulk, ...]
+    """Every file that holds data."""
+    record: str | None
+    """Schema of a project's ``index.json``, if there is one."""
     is_compressed: bool
     """Some file is large."""
     has_parquet: bool
+    modified: date | None
+    """The newest day of the records."""
+    span: tuple[date, date] | None
+    """The days of the fiscal years there are."""
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Artifact]:
     """The files; then what tells of them, each after those that it tells of."""
+    if not site.parts.data:
+        return
     yield large(names.SQLITE, partial(sqlite.body, corpus, site.base_url))
     for table in TABLES:
         yield large(f"{table.name}.csv", partial(files.as_csv, table, corpus, site.base_url))
         yield large(f"{table.name}.jsonl", partial(files.as_lines, table, corpus, site.base_url))
         made = partial(schema.of_rows, table, site.base_url)
         yield Document(urls.path(urls.schema(table.name)), made)
-    at = urls.path(urls.schema(names.RECORD))
-    yield Document(at, partial(schema.of_record, site.base_url))
+    record = urls.schema(names.RECORD) if site.parts.json else None
+    if record:
+        yield Document(urls.path(record), partial(schema.of_record, site.base_url))
     yield from oc4ids.pages(corpus, site)
     yield late(names.PACKAGE, partial(package.body, site))
-    yield late(names.CATALOGUE, partial(catalogue.body, catalogue.about(corpus, site)))
+    about = catalogue.about(corpus, site)
+    yield late(names.CATALOGUE, partial(catalogue.body, about))
     yield late(names.SUMS, package.sums)
     counts = tuple(count(table, corpus) for table in TABLES)
-    made_page = partial(view, counts, len(corpus.entries))
+    made_page = partial(view, counts, about, record)
     yield Page(urls.path(urls.DATA), "pages/data.html", made_page, is_late=True)
+
+
+def is_data(file: Bulk) -> bool:
+    """It does not only tell of others."""
+    about = (names.PACKAGE, names.CATALOGUE, names.SUMS)
+    return file.plain not in about and "/" not in file.name
 
 
 def large(name: str, made: partial[bytes]) -> Document:
@@ -76,7 +95,9 @@ def late(name: str, made: Callable[..., bytes]) -> Document:
     return Document(urls.path(urls.data(name)), made, is_late=True)
 
 
-def view(counts: tuple[int, ...], projects: int, found: tuple[File, ...] = ()) -> DataView:
+def view(
+    counts: tuple[int, ...], about: About, record: str | None, found: tuple[File, ...] = ()
+) -> DataView:
     """The page, once the files are written."""
     known = written(found)
     own = (names.SQLITE, names.OC4IDS, names.PACKAGE, names.CATALOGUE, names.SUMS)
@@ -92,9 +113,12 @@ def view(counts: tuple[int, ...], projects: int, found: tuple[File, ...] = ()) -
             )
             for table, rows in zip(TABLES, counts, strict=True)
         ),
-        projects=projects,
+        projects=counts[TABLES.index(PROJECTS)],
         whole=tuple(known[name] for name in own if name in known),
-        record=urls.schema(names.RECORD),
+        files=tuple(one for one in known.values() if is_data(one)),
+        record=record,
         is_compressed=any(one.is_compressed for one in known.values()),
         has_parquet=any(one.ending == "parquet" for one in known.values()),
+        modified=about.modified,
+        span=about.span,
     )

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.assess.findings import RULES
-from generator.corpus import Corpus, Entry
+from generator.corpus import Corpus, Entry, as_of
 from generator.nodes import NodeKey
 from generator.publish import (
     trail,
@@ -24,7 +24,7 @@ from generator.publish import (
 from generator.publish.artifacts import Artifact, Page, Site
 from generator.publish.changes.differing import Revision, revisions
 from generator.publish.changes.fresh import Fresh, Placed, fresh, placed
-from generator.publish.rows import Crumb, as_of, made
+from generator.publish.rows import Crumb, made
 from generator.thai.numerals import thai
 
 MOST = 30

@@ -8,7 +8,6 @@ from functools import partial
 from generator.agencies import Agency
 from generator.assess.thresholds import Thresholds
 from generator.corpus import Corpus, Entry
-from generator.lookups import UNKNOWN
 from generator.publish import (
     trail,
     urls,
@@ -31,7 +30,7 @@ from generator.publish.lists import (
 from generator.publish.lists.lists import Heading, ListPage
 from generator.publish.places.behaviour import Behaviour, behaviour
 from generator.publish.places.status_bar import StatusBar, status_bar
-from generator.publish.rows import Crumb, Years, fiscal_years, last_report, page, reports
+from generator.publish.rows import Crumb, Years, fiscal_years, last_report, page
 
 MOST_SETBACKS = 3
 """Problems and obstacles shown; the agency's own page of them has all."""
@@ -124,7 +123,7 @@ def neighbours(agencies: Iterable[Agency]) -> Mapping[Agency, Neighbours]:
     every = tuple(agencies)
     found = dict.fromkeys(every, Neighbours())
     for is_district in (True, False):
-        alike = [one for one in every if one.is_district == is_district and one.code != UNKNOWN]
+        alike = [one for one in every if one.is_district == is_district and one.known_code]
         row = (None, *map(trail.agency, alike), None)
         found |= {one: Neighbours(row[i], row[i + 2]) for i, one in enumerate(alike)}
     return found
@@ -141,7 +140,7 @@ def view(corpus: Corpus, agency: Agency, around: Neighbours, projects: ListPage)
     troubles = setbacks(entries)
     return AgencyView(
         crumbs=trail.here((trail.AGENCIES, trail.agency(agency))),
-        code=None if agency.code == UNKNOWN else agency.code,
+        code=agency.known_code,
         name=agency.name,
         english=agency.english,
         is_district=agency.is_district,
@@ -155,7 +154,7 @@ def view(corpus: Corpus, agency: Agency, around: Neighbours, projects: ListPage)
         thresholds=corpus.thresholds,
         setbacks=troubles[:MOST_SETBACKS],
         setback_count=len(troubles),
-        report_count=sum(len(reports(one)) for one in entries),
+        report_count=sum(len(one.reports) for one in entries),
         setbacks_url=urls.problems(url),
         sections=sections(agency, entries),
         inferred_sections=sum(one.section.inferred for one in entries if one.section),

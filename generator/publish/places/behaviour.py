@@ -13,7 +13,6 @@ from typing import NamedTuple
 from generator.assess.findings.months import Month
 from generator.corpus import Entry
 from generator.publish.groups import FEW
-from generator.publish.rows import reports
 from generator.publish.shares import Share
 from generator.thai.calendar import MONTHS, OCTOBER
 
@@ -72,7 +71,7 @@ def behaviour(entries: Iterable[Entry]) -> Behaviour:
     dated = tuple(one.assessment.months for one in whole if one.assessment.months)
     told = [month for months in dated for month in months]
     columns = by_month(told) if len(dated) >= FEW else ()
-    written = sum(len(reports(one)) for one in whole)
+    written = sum(len(one.reports) for one in whole)
     rules = sum(len({finding.rule for finding in one.assessment.findings}) for one in whole)
     return Behaviour(
         projects=len(whole),

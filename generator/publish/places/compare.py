@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 from typing import NamedTuple
 
 from generator.assess.thresholds import Thresholds
@@ -12,7 +11,7 @@ from generator.publish import (
     trail,
     urls,
 )
-from generator.publish.artifacts import Artifact, Document, Site
+from generator.publish.artifacts import Artifact, Site
 from generator.publish.groups import FEW, without_office
 from generator.publish.lists import sheets
 from generator.publish.lists.sheets import Files
@@ -88,8 +87,7 @@ def pages(corpus: Corpus, _site: Site) -> Iterator[Artifact]:
     """The page, and its table as data."""
     made = view(corpus)
     yield page(urls.COMPARE, "compare", made)
-    yield Document(urls.path(DATA.csv), partial(as_csv, made))
-    yield Document(urls.path(DATA.json), partial(as_json, made))
+    yield from sheets.documents(DATA, COLUMNS, record, made.rows)
 
 
 def view(corpus: Corpus) -> CompareView:
@@ -153,7 +151,7 @@ def rank(one: Measured, enough: list[Decimal]) -> int | None:
     return 1 + sum(other > one.value for other in enough)
 
 
-def fields(row: Row) -> dict[str, Json]:
+def record(row: Row) -> dict[str, Json]:
     """One district as data: every measure with its n and its rank."""
     told: dict[str, Json] = {"agency_code": row.code, "district": row.name}
     told["projects"] = row.projects
@@ -166,13 +164,3 @@ COLUMNS = (
     *("agency_code", "district", "projects"),
     *(f"{code}{part}" for code in MEASURES for part in ("", "_n", "_rank")),
 )
-
-
-def as_csv(made: CompareView) -> bytes:
-    """The table of the page."""
-    return sheets.as_csv(COLUMNS, [fields(row) for row in made.rows])
-
-
-def as_json(made: CompareView) -> bytes:
-    """The same as records."""
-    return sheets.as_json([fields(row) for row in made.rows])

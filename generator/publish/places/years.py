@@ -21,7 +21,7 @@ from generator.publish.groups import (
     groups,
     node_members,
     versions,
-    year_members,
+    years,
 )
 from generator.publish.lists import (
     facets,
@@ -106,8 +106,7 @@ def pages(corpus: Corpus, _site: Site) -> Iterator[Artifact]:
 
 def index(corpus: Corpus) -> YearsView:
     """All fiscal years that have a project."""
-    groups_of_years = (year_members(year, entries) for year, entries in corpus.years.items())
-    return YearsView(years=groups(groups_of_years))
+    return YearsView(years=years(corpus))
 
 
 def one_year(corpus: Corpus, year: int | None, projects: ListPage) -> Page:
@@ -164,21 +163,23 @@ def term(year: int | None) -> Term | None:
 
 def of_agencies(corpus: Corpus, year: int | None, *, are_districts: bool) -> Iterator[Members]:
     """The agencies with a project of the year, each with those alone."""
+    members = district_members if are_districts else agency_members
     for agency, entries in corpus.agencies.items():
-        url = urls.agency(agency)
-        some = tuple(one for one in entries if one.year == year)
-        if some and agency.is_district == are_districts:
-            members = district_members if agency.is_district else agency_members
-            yield members(agency, some)._replace(url=only(url, year, entries))
+        if agency.is_district == are_districts and (some := of_year(year, entries)):
+            yield members(agency, some)._replace(url=only(urls.agency(agency), year, entries))
 
 
 def in_year(corpus: Corpus, year: int | None) -> Iterator[Members]:
     """The first level of the year's strategies, with the projects of the year alone."""
     for key, entries in corpus.on_node.items():
-        some = tuple(one for one in entries if one.year == year)
-        if some and key.parent is None:
+        if key.parent is None and (some := of_year(year, entries)):
             url = only(urls.node(key), year, entries)
             yield node_members(corpus, key)._replace(url=url, entries=some)
+
+
+def of_year(year: int | None, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The projects of one year among others."""
+    return tuple(one for one in entries if one.year == year)
 
 
 def only(url: str, year: int | None, entries: tuple[Entry, ...]) -> str:

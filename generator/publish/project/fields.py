@@ -1,5 +1,6 @@
 """Fields of a project's JSON: what a dump says, as numbers and days where it is such."""
 
+import json
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +11,11 @@ from generator.sections.shape import Day, Figure
 from generator.sections.targets import Targets
 
 Json = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
+
+
+def indented(value: Json) -> bytes:
+    """A document that people read too, Thai as it is."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def text(cited: Cited[str] | None) -> str | None:

@@ -8,10 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import TypeVar
 
 from generator.corpus import Corpus, Entry
-from generator.lookups import UNKNOWN
 from generator.publish.lists.facets import by_section
 from generator.publish.rows import ProjectRow, project_row
 from generator.thai.text import fold
@@ -21,8 +19,6 @@ MOST = 8
 
 MOST_OTHERS = 6
 """Others of the section shown; its own list has them all."""
-
-K = TypeVar("K")
 
 Title = str
 """Folded, so that one title in many spellings is one."""
@@ -86,7 +82,7 @@ def kindred(corpus: Corpus) -> Kindred:
     in_year: dict[tuple[Title, Year | None], dict[Code, ProjectRow]] = defaultdict(dict)
     sections: dict[tuple[Code, str, Year], list[ProjectRow]] = defaultdict(list)
     for agency, entries in corpus.agencies.items():
-        if agency.code == UNKNOWN:
+        if not agency.known_code:
             continue
         for entry in sorted(entries, key=newest_first):
             title, row = folded(entry.title), rows[entry.project.key]
@@ -140,7 +136,7 @@ def related(index: Kindred, entry: Entry) -> Related:
     this, title = index.rows[entry.project.key], folded(entry.title)
     mine: Mapping[Year, tuple[ProjectRow, ...]] = {}
     elsewhere: Mapping[Code, ProjectRow] = {}
-    if title and entry.agency.code != UNKNOWN:
+    if title and entry.agency.known_code:
         mine = index.own[entry.agency.code, title] if entry.year else {}
         elsewhere = index.agencies[title]
     colleagues = section_rows(index, entry)

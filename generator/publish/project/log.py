@@ -145,8 +145,13 @@ def runs_of(ordered: tuple[Report, ...]) -> Iterator[tuple[Report, ...]]:
 
 def hindrances(report: Report) -> tuple[str | None, str | None]:
     """Problem and obstacle, whatever their spaces."""
-    problem, obstacle = report.problem, report.obstacle
-    return (fold(problem.value) if problem else None, fold(obstacle.value) if obstacle else None)
+    return folded(report.problem), folded(report.obstacle)
+
+
+def folded(cited: Cited[str] | None) -> str | None:
+    """What is said, whatever its spaces."""
+    said = cited.value if cited else None
+    return said if said in SILENCES else fold(said)
 
 
 def fallen_at(points: Iterable[Point]) -> frozenset[Span]:

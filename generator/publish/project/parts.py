@@ -10,7 +10,7 @@ from generator.corpus import Entry
 from generator.dump.lines import Cited, Span
 from generator.publish import urls
 from generator.publish.project.charts.gantt import Gantt, gantt
-from generator.publish.project.charts.quarters import QuarterBars, quarter_bars
+from generator.publish.project.charts.quarters import QuarterBars, quarter_bars, quarter_number
 from generator.sections.evaluation import Evaluation
 from generator.sections.indicators import Indicator, Indicators, Quarter
 from generator.sections.objectives import Objectives
@@ -256,11 +256,6 @@ def shown_quarter(quarter: Quarter) -> ShownQuarter:
         pair=quarter.pair,
         lines=Span(lines[0].first, lines[-1].last) if lines else None,
     )
-
-
-def quarter_number(written: Figure) -> int | None:
-    """1 to 4, or ``None``."""
-    return next((number for number in (1, 2, 3, 4) if written.value == number), None)
 
 
 def evaluation(section: Evaluation | None) -> ShownEvaluation:

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import NamedTuple
 
-from generator.dump.lines import Span
+from generator.dump.lines import Cited, Span
 from generator.project import Copy
 from generator.sections.indicators import Indicators
 from generator.sections.steps import Plan
@@ -35,15 +36,25 @@ def passages(copy: Copy) -> tuple[Span, ...]:
 
 
 def cited(value: object) -> Iterator[Span]:
-    """Every span in a record."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from cited(one)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from cited(getattr(value, field.name))
+    """Every span in a record; what is cited itself holds none."""
+    waiting = [value]
+    for one in waiting:
+        if isinstance(one, Span):
+            yield one
+        elif isinstance(one, Cited):
+            if one.lines:
+                yield one.lines
+        elif isinstance(one, tuple):
+            waiting += one
+        else:
+            kind: type = type(one)
+            waiting += [getattr(one, name) for name in names(kind)]
+
+
+@cache
+def names(kind: type) -> tuple[str, ...]:
+    """The fields of a type of record; of any other none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def joined(copy: Copy) -> Iterator[Span]:

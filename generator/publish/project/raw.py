@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from generator.collate import Snapshot
 from generator.corpus import Corpus, Entry
-from generator.dump.lines import Line, Span
+from generator.dump.lines import Span
 from generator.dump.noise import is_furniture
 from generator.project import Copy
 from generator.publish import urls
 from generator.publish.artifacts import Artifact, Page, Site
+from generator.publish.memo import lately
 from generator.publish.project import copies
 from generator.publish.project.passages import edges, passages
 from generator.publish.rows import Crumb
@@ -54,13 +55,13 @@ class RawView:
     has_odd: bool
 
 
-def pages(corpus: Corpus, _site: Site) -> Iterator[Artifact]:
+def pages(corpus: Corpus, site: Site) -> Iterator[Artifact]:
     """For each project its newest dump, and each snapshot.
 
     A snapshot that was cited under a former key of its project goes on standing there too.
     """
     formers = copies.former_keys(corpus)
-    for entry in corpus.entries:
+    for entry in corpus.entries if site.parts.raw else ():
         project = entry.project
         yield page(urls.raw(project.key), entry, project.snapshots[0])
         for one in project.snapshots:
@@ -99,6 +100,7 @@ def view(url: str, entry: Entry, snapshot: Snapshot) -> RawView:
     )
 
 
+@lately
 def numbered(copy: Copy) -> tuple[RawLine, ...]:
     """The lines in their passages, those that tell nothing of the project marked."""
     odd = {
@@ -109,13 +111,14 @@ def numbered(copy: Copy) -> tuple[RawLine, ...]:
     }
     begin, end = edges(passages(copy))
     return tuple(
-        RawLine(*line, mark(line, odd), begin.get(line.number, ()), end.get(line.number, ()))
-        for line in copy.lines
+        [
+            RawLine(number, text, mark, begin.get(number, ()), end.get(number, ()))
+            for number, text in copy.lines
+            for mark in (marked(text, is_odd=number in odd) if text else "",)
+        ]
     )
 
 
-def mark(line: Line, odd: set[int]) -> str:
-    """What the line is besides its words."""
-    if is_furniture(line.text):
-        return "noise"
-    return "odd" if line.text and line.number in odd else ""
+def marked(text: str, *, is_odd: bool) -> str:
+    """What a line is besides its words."""
+    return "noise" if is_furniture(text) else "odd" if is_odd else ""

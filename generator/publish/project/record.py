@@ -4,9 +4,10 @@ Days are ISO, Common Era. ``null``: this copy does not hold it; ``""``: it was l
 ``…_written`` stands where what was typed is not the number or the day itself.
 """
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from json import JSONEncoder
+from typing import NamedTuple
 
 from generator.assess.findings.rule import Finding
 from generator.assess.plan import Point
@@ -48,13 +49,25 @@ MAY_BE_MISSING = {
 """Fields of the record, and the section of the dump that each is read from."""
 
 
+compact: Callable[[Json], str] = JSONEncoder(ensure_ascii=False).encode
+"""On one line, Thai as it is."""
+
+
+class Where(NamedTuple):
+    """What a record says of the site that it stands on."""
+
+    base_url: str | None
+    has_raw: bool
+
+
 def pages(corpus: Corpus, site: Site) -> Iterator[Artifact]:
     """A document for each project."""
     found = copies.diagnostics(corpus)
-    for entry in corpus.entries:
+    where = Where(site.base_url, has_raw=site.parts.raw)
+    for entry in corpus.entries if site.parts.json else ():
         key = entry.project.key
         labels = tuple(corpus.nodes[node].label for node in entry.nodes)
-        made = partial(body, entry, labels, found[key], site.base_url)
+        made = partial(body, entry, labels, found[key], where)
         yield Document(urls.path(urls.record(key)), made)
 
 
@@ -62,24 +75,19 @@ def body(
     entry: Entry,
     labels: tuple[str | None, ...],
     diagnostics: tuple[Diagnostic, ...],
-    base_url: str | None,
+    where: Where,
 ) -> bytes:
     """The record as JSON, a line for each field."""
-    fields = record(entry, labels, diagnostics, base_url)
-    lines = (f"{json.dumps(name)}: {compact(value)}" for name, value in fields.items())
+    fields = record(entry, labels, diagnostics, where)
+    lines = (f'"{name}": {compact(value)}' for name, value in fields.items())
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
-
-
-def compact(value: Json) -> str:
-    """On one line, Thai as it is."""
-    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
 
 
 def record(
     entry: Entry,
     labels: tuple[str | None, ...],
     diagnostics: tuple[Diagnostic, ...],
-    base_url: str | None,
+    where: Where,
 ) -> dict[str, Json]:
     """The fields of one project, in the order of the file."""
     facts, copy = entry.project.facts, entry.project.newest
@@ -88,7 +96,7 @@ def record(
     measures, strategy = copy.section(Indicators), copy.section(Strategy)
     return {
         "key": entry.project.key,
-        "url": (base_url or "/").rstrip("/") + urls.project(entry.project.key),
+        "url": (where.base_url or "/").rstrip("/") + urls.project(entry.project.key),
         "code": text(facts.code),
         "title": text(facts.title),
         "agency": agency(entry),
@@ -113,7 +121,7 @@ def record(
         "inferred": list(copies.inferred(entry)),
         "diagnostics": [diagnostic(one) for one in diagnostics],
         "source": source(entry.project.snapshots[0]),
-        "snapshots": [snapshot(entry, one) for one in entry.project.snapshots],
+        "snapshots": [snapshot(entry, one, where) for one in entry.project.snapshots],
     }
 
 
@@ -127,8 +135,7 @@ def missing(copy: Copy) -> list[Json]:
 
 def agency(entry: Entry) -> dict[str, Json]:
     """Code and name in full."""
-    known = entry.agency
-    return {"code": None if known.code == UNKNOWN else known.code, "name": known.name}
+    return {"code": entry.agency.known_code, "name": entry.agency.name}
 
 
 def evaluation(section: Evaluation | None) -> Json:
@@ -265,13 +272,13 @@ def source(one: Snapshot) -> dict[str, Json]:
     }
 
 
-def snapshot(entry: Entry, one: Snapshot) -> dict[str, Json]:
+def snapshot(entry: Entry, one: Snapshot, where: Where) -> dict[str, Json]:
     """One text of the project's page."""
     told = one.copy.section(Progress)
     return {
         **source(one),
         "files": [file.name for file in one.files],
-        "raw": urls.raw_snapshot(entry.project, one),
+        "raw": urls.raw_snapshot(entry.project, one) if where.has_raw else None,
         "as_of": iso(one.as_of),
         "reports": len(told.reports) if told else None,
         "stripped": one.copy.is_stripped,

@@ -5,17 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from typing import NamedTuple
 
 from generator.assess.findings import RULES, Evidence, Rule, Severity
 from generator.assess.thresholds import Thresholds
 from generator.corpus import Corpus, Entry
 from generator.dump.lines import Span
-from generator.lookups import UNKNOWN
 from generator.publish import urls
-from generator.publish.artifacts import Artifact, Document, Site
-from generator.publish.lists import sheets
+from generator.publish.artifacts import Artifact, Site
+from generator.publish.lists import (
+    sheets,
+    tables,
+)
 from generator.publish.lists.leaves import Leaf, leaves
 from generator.publish.lists.sheets import Files
 from generator.publish.project.fields import Json
@@ -198,8 +199,7 @@ def of_rule(corpus: Corpus, answer: Answer) -> Iterator[Artifact]:
             way = (Crumb("findings", url=urls.FINDINGS), Crumb("finding", code, url))
             further = CasesView(crumbs=way, rule=code, cases=cases, leaf=leaf, files=files)
             yield page(leaf.url, "cases", further)
-    yield Document(urls.path(files.csv), partial(cases_csv, found))
-    yield Document(urls.path(files.json), partial(cases_json, found))
+    yield from sheets.documents(files, COLUMNS, record, found)
 
 
 def view(corpus: Corpus, answer: Answer, cases: tuple[Case, ...], leaf: Leaf) -> FindingView:
@@ -236,28 +236,11 @@ def case(entry: Entry, evidence: tuple[Evidence, ...]) -> Case:
     return Case(project_row(entry), raw, places, more)
 
 
-COLUMNS = ("key", "title", "agency_code", "agency", "fiscal_year", "lines")
+COLUMNS = (*tables.NAMED, "lines")
 
 
 def record(found: Found) -> dict[str, Json]:
     """A project with the lines of its newest dump on which the rule rests: ``14``, ``20-22``."""
     entry, evidence = found
     spans = sorted({span for one in evidence for span in one.lines})
-    return {
-        "key": entry.project.key,
-        "title": entry.title,
-        "agency_code": None if entry.agency.code == UNKNOWN else entry.agency.code,
-        "agency": entry.agency.name,
-        "fiscal_year": entry.year,
-        "lines": " ".join(urls.anchor(span)[1:] for span in spans),
-    }
-
-
-def cases_csv(found: tuple[Found, ...]) -> bytes:
-    """A rule's projects as a table."""
-    return sheets.as_csv(COLUMNS, [*map(record, found)])
-
-
-def cases_json(found: tuple[Found, ...]) -> bytes:
-    """A rule's projects as records."""
-    return sheets.as_json([*map(record, found)])
+    return {**tables.named(entry), "lines": " ".join(map(urls.passage, spans))}

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from generator.assess.plan import Curve
-from generator.assess.reading import COMPLETE, entries, log
+from generator.assess.reading import COMPLETE, entries
 from generator.assess.thresholds import Thresholds
 from generator.collate import Project
 from generator.corpus import Entry
 from generator.publish.rows import header_percent
 from generator.sections.identity import Identity
 from generator.sections.indicators import Indicators
-from generator.sections.progress import Progress, Report
+from generator.sections.progress import Progress
 from generator.sections.repeats import Repeats
 from generator.sections.steps import Plan
 from generator.sections.strategy import Strategy
@@ -20,29 +20,24 @@ from generator.sections.units import Units
 Scope = Callable[[Entry], bool]
 
 
-def reports(entry: Entry) -> tuple[Report, ...]:
-    """The log of the newest copy."""
-    return log(entry.project.newest)
-
-
 def has_report(entry: Entry) -> bool:
     """There is a report."""
-    return bool(reports(entry))
+    return bool(entry.reports)
 
 
 def has_two_reports(entry: Entry) -> bool:
     """A report can be compared with another one."""
-    return len(reports(entry)) > 1
+    return len(entry.reports) > 1
 
 
 def has_run(run: int, entry: Entry) -> bool:
     """There are as many reports as make a run of the same text."""
-    return len(reports(entry)) >= run
+    return len(entry.reports) >= run
 
 
 def has_text_day(entry: Entry) -> bool:
     """A report's text begins with a day."""
-    return any(report.text_day for report in reports(entry))
+    return any(report.text_day for report in entry.reports)
 
 
 def has_head_percent(entry: Entry) -> bool:
@@ -63,7 +58,7 @@ def has_percent(entry: Entry) -> bool:
 
 def is_complete(entry: Entry) -> bool:
     """A report gives 100 percent or more, whatever its day."""
-    shares = (report.percent.value.value for report in reports(entry))
+    shares = (report.percent.value.value for report in entry.reports)
     return any(share is not None and share >= COMPLETE for share in shares)
 
 
@@ -85,7 +80,7 @@ def has_reports_and_curve(entry: Entry) -> bool:
 def has_months(entry: Entry) -> bool:
     """Every report falls into a known month, and the fiscal year is known."""
     copy = entry.project.newest
-    is_dated = len(entries(copy)) == len(log(copy))
+    is_dated = len(entries(copy)) == len(entry.reports)
     return copy.section(Progress) is not None and entry.year is not None and is_dated
 
 

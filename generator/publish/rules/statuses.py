@@ -1,20 +1,20 @@
 """สถานะ: the table of statuses in its order, each with its rule, its count and its projects."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
 from generator.assess.status import STATUSES
 from generator.assess.thresholds import Thresholds
-from generator.corpus import Corpus, Entry
+from generator.corpus import Corpus, grouped
 from generator.publish import (
     trail,
     urls,
 )
 from generator.publish.artifacts import Artifact, Page, Site
-from generator.publish.groups import Average, Group, Members, average, groups
+from generator.publish.groups import Average, Group, Members, average, groups, per_cent
 from generator.publish.lists import (
     facets,
     lists,
@@ -68,15 +68,15 @@ class StatusView:
 
 def pages(corpus: Corpus, _site: Site) -> Iterator[Artifact]:
     """The list, then a status each, also one that no project has."""
-    found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in corpus.entries:
-        found[entry.assessment.verdict.status].append(entry)
-    rows = tuple(row(place, len(found[one.code]), corpus) for place, one in enumerate(STATUSES))
+    found = grouped(corpus.entries, lambda one: one.assessment.verdict.status)
+    counts = (len(found.get(one.code, ())) for one in STATUSES)
+    rows = tuple(row(place, count, corpus) for place, count in enumerate(counts))
+    years = by_year(corpus)
     yield page(urls.STATUSES, "statuses", index(rows, corpus))
     for one in rows:
-        entries, own = tuple(found[one.code]), trail.status(one.code)
+        entries, own = found.get(one.code, ()), trail.status(one.code)
         heading = Heading(one.url, "", (trail.STATUSES, own), (own,))
-        first = partial(one_status, corpus, one, entries)
+        first = partial(one_status, corpus, one, years[one.code])
         yield from lists.pages(heading, entries, first, ordered=True)
 
 
@@ -89,7 +89,7 @@ def row(place: int, count: int, corpus: Corpus) -> StatusRow:
         meaning=status.meaning,
         url=urls.status(status.code),
         count=count,
-        share=round(Decimal(100 * count) / max(len(corpus.entries), 1), 1),
+        share=per_cent(count, len(corpus.entries)),
     )
 
 
@@ -99,30 +99,26 @@ def index(rows: tuple[StatusRow, ...], corpus: Corpus) -> StatusesView:
 
 
 def one_status(
-    corpus: Corpus, status: StatusRow, entries: tuple[Entry, ...], projects: ListPage
+    corpus: Corpus, status: StatusRow, years: Iterable[Members], projects: ListPage
 ) -> Page:
     """The page of a status, with the first of its projects."""
-    return page(status.url, "status", view(corpus, status, entries, projects))
-
-
-def view(
-    corpus: Corpus, status: StatusRow, entries: tuple[Entry, ...], projects: ListPage
-) -> StatusView:
-    """One status."""
-    return StatusView(
+    made = StatusView(
         crumbs=trail.here((trail.STATUSES, trail.status(status.code))),
         of=len(corpus.entries),
         thresholds=corpus.thresholds,
         status=status,
-        average=average(entries),
-        years=groups(by_year(corpus, status.code)),
+        average=average(one for year in years for one in year.entries),
+        years=groups(years),
         projects=projects,
     )
+    return page(status.url, "status", made)
 
 
-def by_year(corpus: Corpus, status: str) -> Iterator[Members]:
-    """The fiscal years that have a project of this status; all of a year's lead to the year."""
+def by_year(corpus: Corpus) -> Mapping[str, list[Members]]:
+    """For each status the fiscal years that have it; all of a year's projects lead to the year."""
+    found: dict[str, list[Members]] = defaultdict(list)
     for year, entries in corpus.years.items():
         for one in facets.by_status(urls.year(year), entries):
-            if one.crumb.label == status:
-                yield Members(one.url or urls.year(year), "", year, one.entries)
+            at = one.url or urls.year(year)
+            found[str(one.crumb.label)].append(Members(at, "", year, one.entries))
+    return found

@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from generator.assess.assessment import Assessment
 from generator.assess.plan import Curve, Due, NoCurve, Point, planned_on, slip
-from generator.assess.status import Verdict
+from generator.assess.status import STATUSES, Verdict
 from generator.assess.thresholds import THRESHOLDS
 from generator.dump.lines import Cited, Span
 from generator.render.environment import environment
@@ -89,7 +89,7 @@ def assessed(
     found = points(told, plan)
     verdict = Verdict(
         status=status,
-        meaning="none",
+        meaning=next(one.meaning for one in STATUSES if one.code == status),
         as_of=date.fromisoformat(as_of) if as_of else None,
         evidence=tuple(Span(line, line) for line in lines),
         reported=None,

@@ -1,15 +1,14 @@
 """catalog.jsonld: the open data as a DCAT 3 catalogue of one data set, in JSON-LD."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
 
-from generator.corpus import Corpus
+from generator.corpus import Corpus, as_of
 from generator.publish import urls
 from generator.publish.artifacts import File, Site
 from generator.publish.machines.bulk.names import CATALOGUE, Bulk, written
-from generator.publish.project.fields import Json
-from generator.publish.rows import Years, as_of, fiscal_years
+from generator.publish.project.fields import Json, indented
+from generator.publish.rows import Years, fiscal_years
 from generator.thai.calendar import first_day, last_day
 
 CONTEXT: Json = {
@@ -38,6 +37,11 @@ class About:
     modified: date | None
     years: Years | None
 
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The days of those years."""
+        return (first_day(self.years.first), last_day(self.years.last)) if self.years else None
+
 
 def about(corpus: Corpus, site: Site) -> About:
     """The data set of these projects."""
@@ -45,7 +49,7 @@ def about(corpus: Corpus, site: Site) -> About:
 
 
 def body(told: About, files: tuple[File, ...] = ()) -> bytes:
-    """The catalogue. It has no licence: the city gives none, and neither can we."""
+    """The catalogue."""
     publisher: Node = {"@type": "foaf:Agent", "foaf:name": told.site.name}
     if told.site.base_url:
         publisher["foaf:homepage"] = {"@id": told.site.base_url}
@@ -58,7 +62,7 @@ def body(told: About, files: tuple[File, ...] = ()) -> bytes:
         "dct:language": {"@id": LANGUAGE},
         "dcat:dataset": [data_set(told, publisher, files)],
     }
-    return (json.dumps(catalogue, ensure_ascii=False, indent=1) + "\n").encode()
+    return indented(catalogue)
 
 
 def data_set(told: About, publisher: Node, files: tuple[File, ...]) -> Node:
@@ -75,15 +79,17 @@ def data_set(told: About, publisher: Node, files: tuple[File, ...]) -> Node:
         "dct:spatial": {"@type": "dct:Location", "dct:identifier": BANGKOK},
         "dcat:landingPage": {"@id": at(site, "")},
     }
+    if site.licence:
+        node["dct:license"] = {"@id": site.licence.url}
     if site.published_on:
         node["dct:issued"] = day(site.published_on)
     if told.modified:
         node["dct:modified"] = day(told.modified)
-    if told.years:
+    if told.span:
         node["dct:temporal"] = {
             "@type": "dct:PeriodOfTime",
-            "dcat:startDate": day(first_day(told.years.first)),
-            "dcat:endDate": day(last_day(told.years.last)),
+            "dcat:startDate": day(told.span[0]),
+            "dcat:endDate": day(told.span[1]),
         }
     if site.report_to:
         node["dcat:contactPoint"] = {
@@ -114,6 +120,8 @@ def distribution(site: Site, file: Bulk) -> Node:
             "spdx:checksumValue": {"@type": "xsd:hexBinary", "@value": file.sha256},
         },
     }
+    if site.licence:
+        node["dct:license"] = {"@id": site.licence.url}
     if file.is_compressed:
         node["dcat:compressFormat"] = {"@id": f"{MEDIA}application/gzip"}
     return node

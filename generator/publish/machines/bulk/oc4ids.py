@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 
-from generator.corpus import Corpus, Entry
+from generator.config import Parts
+from generator.corpus import Corpus, Entry, as_of
 from generator.dump.lines import Cited
-from generator.lookups import UNKNOWN
 from generator.publish import urls
 from generator.publish.artifacts import Artifact, Document, Site
 from generator.publish.machines.bulk.names import OC4IDS
 from generator.publish.project.fields import Json, number, prose, text
 from generator.publish.project.record import compact
-from generator.publish.rows import as_of, reports
 from generator.sections.indicators import Indicator, Indicators
 from generator.sections.objectives import Objectives
 from generator.sections.progress import Report
@@ -47,25 +46,28 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Artifact]:
     """The package, where there is a project, and where its address and its day are known."""
     published = site.published_on or as_of(corpus.entries)
     if corpus.entries and site.base_url and published:
-        made = partial(body, corpus, site.name, site.base_url.rstrip("/"), published)
+        made = partial(body, corpus, site, published)
         yield Document(urls.path(urls.data(OC4IDS)), made, may_shrink=True)
 
 
-def body(corpus: Corpus, name: str, base: str, published: date) -> bytes:
+def body(corpus: Corpus, site: Site, published: date) -> bytes:
     """A project a line."""
+    base = (site.base_url or "").rstrip("/")
     head: Node = {
         "uri": base + urls.data(OC4IDS),
         "publishedDate": moment(published),
         "version": VERSION,
-        "publisher": {"name": name, "uri": f"{base}/"},
+        "publisher": {"name": site.name, "uri": f"{base}/"},
         "publicationPolicy": f"{base}{urls.DATA}{NOTE}",
     }
+    if site.licence:
+        head["license"] = site.licence.url
     opening = compact(head).removesuffix("}")
-    lines = ",\n".join(compact(project(one, base)) for one in corpus.entries)
+    lines = ",\n".join(compact(project(one, base, site.parts)) for one in corpus.entries)
     return f'{opening}, "projects": [\n{lines}\n]}}\n'.encode()
 
 
-def project(entry: Entry, base: str) -> Node:
+def project(entry: Entry, base: str, there: Parts) -> Node:
     """One project: only fields that the dump fills."""
     copy, known = entry.project.newest, entry.project.facts
     plan, measures = copy.section(Plan), copy.section(Indicators)
@@ -87,9 +89,9 @@ def project(entry: Entry, base: str) -> Node:
         "additionalClassifications": strategies(entry),
         "parties": parties(entry),
         "forecasts": [*measured(indicators, "target")],
-        "metrics": [*progress(reports(entry)), *measured(indicators, "result")],
+        "metrics": [*progress(entry.reports), *measured(indicators, "result")],
         "milestones": [milestone(i, one) for i, one in enumerate(steps, start=1)],
-        "documents": documents(entry, base),
+        "documents": documents(entry, base, there),
     }
     return filled(every)
 
@@ -106,8 +108,7 @@ def moment(day: date) -> str:
 
 def authority(entry: Entry) -> Json:
     """The agency by name and code."""
-    code = entry.agency.code
-    return filled({"name": entry.agency.name, "id": None if code == UNKNOWN else code})
+    return filled({"name": entry.agency.name, "id": entry.agency.known_code})
 
 
 def parties(entry: Entry) -> Json:
@@ -139,12 +140,12 @@ def strategies(entry: Entry) -> Json:
     ]
 
 
-def documents(entry: Entry, base: str) -> Json:
-    """Its page here, its record, and the page it was fetched from."""
+def documents(entry: Entry, base: str, there: Parts) -> Json:
+    """Its page here, and its record."""
     key = entry.project.key
     page: Node = {"id": "page", "url": base + urls.project(key), "format": "text/html"}
     data: Node = {"id": "record", "url": base + urls.record(key), "format": "application/json"}
-    return [{**one, "language": "th"} for one in (page, data)]
+    return [{**one, "language": "th"} for one in (page, data)[: 1 + there.json]]
 
 
 def milestone(number: int, one: Step) -> Json:

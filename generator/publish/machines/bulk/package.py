@@ -1,6 +1,5 @@
 """datapackage.json: the tables as a Frictionless data package, version 1; and the checksums."""
 
-import json
 from collections.abc import Iterator
 
 from generator.publish import urls
@@ -8,7 +7,7 @@ from generator.publish.artifacts import File, Site
 from generator.publish.machines.bulk.names import Bulk, written
 from generator.publish.machines.bulk.shape import Absent, Field, Kind, Table
 from generator.publish.machines.bulk.tables import TABLES
-from generator.publish.project.fields import Json
+from generator.publish.project.fields import Json, indented
 
 TYPES = {
     Kind.TEXT: "string",
@@ -23,10 +22,12 @@ Descriptor = dict[str, Json]
 
 
 def body(site: Site, files: tuple[File, ...] = ()) -> bytes:
-    """The package's descriptor. It has no licence: the city gives none, and neither can we."""
+    """The package's descriptor."""
     known = written(files)
     home: Descriptor = {"homepage": site.base_url.rstrip("/") + urls.DATA} if site.base_url else {}
     about: Descriptor = {"description": site.description} if site.description else {}
+    if site.licence:
+        about["licenses"] = [{"path": site.licence.url, "title": site.licence.name}]
     found = [
         (table, known[f"{table.name}.csv"]) for table in TABLES if f"{table.name}.csv" in known
     ]
@@ -38,7 +39,7 @@ def body(site: Site, files: tuple[File, ...] = ()) -> bytes:
         **home,
         "resources": [resource(table, file) for table, file in found],
     }
-    return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
+    return indented(package)
 
 
 def resource(table: Table, file: Bulk) -> Descriptor:

@@ -6,6 +6,7 @@ from generator.assess.findings import RULES, Finding, Severity
 from generator.assess.plan import Point
 from generator.corpus import Corpus, Entry
 from generator.dump.lines import Span
+from generator.publish import urls
 from generator.publish.machines.bulk.shape import (
     LINES,
     OF_PROJECT,
@@ -26,7 +27,6 @@ from generator.publish.project import (
 )
 from generator.publish.project.fields import Json
 from generator.sections.indicators import Indicator, Indicators, Quarter
-from generator.sections.progress import Progress
 from generator.sections.steps import Plan, Step
 
 KEY = ("project", "line_first")
@@ -114,9 +114,8 @@ def between(span: Span) -> dict[str, Json]:
 def reports(corpus: Corpus) -> Iterator[tuple[Entry, Point]]:
     """Every report, the newest of a project first."""
     for entry in corpus.entries:
-        section = entry.project.newest.section(Progress)
         known = {point.report.lines: point for point in entry.assessment.points}
-        for one in log.in_order(section.reports) if section else ():
+        for one in log.in_order(entry.reports):
             yield entry, known[one.lines]
 
 
@@ -181,13 +180,8 @@ def finding(entry: Entry, position: int, one: Finding) -> Row:
         "position": position,
         "rule": one.rule,
         "severity": one.severity,
-        "lines": " ".join(map(passage, one.evidence.lines)),
+        "lines": " ".join(map(urls.passage, one.evidence.lines)),
     }
-
-
-def passage(span: Span) -> str:
-    """``38-45``, or ``38``."""
-    return str(span.first) if span.first == span.last else f"{span.first}-{span.last}"
 
 
 REPORTS = Table("reports", REPORT, KEY, (OF_PROJECT,), ("day",), reports, report)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator.agencies import Agency
 from generator.corpus import Corpus, Entry
-from generator.lookups import UNKNOWN
 from generator.nodes import NodeKey, StrategyNode
 from generator.publish import urls
 from generator.publish.machines.bulk.shape import (
@@ -57,7 +56,7 @@ STEP_OF_PATH = (
 def agencies(corpus: Corpus) -> Iterator[tuple[Agency, int]]:
     """Those that are known, with their projects."""
     for one, entries in corpus.agencies.items():
-        if one.code != UNKNOWN:
+        if one.known_code:
             yield one, len(entries)
 
 

@@ -106,7 +106,7 @@ def row(entry: Entry) -> Row:
         "url": urls.project(entry.project.key),
         "code": text(entry.project.facts.code),
         "title": text(entry.project.facts.title),
-        "agency_code": None if entry.agency.code == UNKNOWN else entry.agency.code,
+        "agency_code": entry.agency.known_code,
         "agency": entry.agency.name,
         "sub_unit": text(head.sub_unit),
         "section": text(entry.section),

@@ -1,6 +1,5 @@
 """JSON Schemas: of a row of each table, and of a project's record."""
 
-import json
 from collections.abc import Iterable, Mapping
 
 from generator.diagnostics import KINDS
@@ -8,7 +7,7 @@ from generator.publish import urls
 from generator.publish.machines.bulk import parts, places, projects
 from generator.publish.machines.bulk.shape import LINES, Field, Kind, Table
 from generator.publish.project.copies import INFERRED
-from generator.publish.project.fields import Json
+from generator.publish.project.fields import Json, indented
 from generator.publish.project.record import MAY_BE_MISSING
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -47,8 +46,7 @@ def of_record(base_url: str | None) -> bytes:
 def document(name: str, schema: Schema, base_url: str | None) -> bytes:
     """A schema with its address, where the site knows it."""
     at: Schema = {"$id": base_url.rstrip("/") + urls.schema(name)} if base_url else {}
-    whole: Schema = {"$schema": DIALECT, **at, "title": name, **schema}
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    return indented({"$schema": DIALECT, **at, "title": name, **schema})
 
 
 def value(field: Field) -> Schema:
@@ -164,7 +162,7 @@ def snapshot(own: Mapping[str, Schema]) -> dict[str, Schema]:
     """One text of the project's page."""
     return {
         "files": some({"type": "string"}),
-        "raw": {"type": "string", "format": "uri-reference"},
+        "raw": {"type": ["string", "null"], "format": "uri-reference"},
         "as_of": own["as_of"],
         "reports": {"type": ["integer", "null"], "minimum": 0},
         "stripped": own["stripped"],

@@ -54,8 +54,7 @@ class Field(NamedTuple):
     unit: str = ""
     """``percent``, ``points``, ``days``, ``rows``, ``year-be``, ``line``: words are the page's."""
     least: int | None = None
-    most: int | None = None
-    """Bounds that every value keeps."""
+    """The bound that every value keeps."""
     usual: tuple[int, int] | None = None
     """Bounds that a value should keep: officers type others, which are shown as typed."""
     codes: tuple[str, ...] = ()

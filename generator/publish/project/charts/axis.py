@@ -2,12 +2,16 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.thai.calendar import first_day, last_day
 
 FULL = Decimal(100)
 NONE = Decimal(0)
+
+SHARES = 1 << 12
+"""Figures whose place is kept: there are few days in a year, and few percents are reported."""
 
 
 class Axis(NamedTuple):
@@ -32,6 +36,7 @@ def column(along: Axis, day: date) -> int:
     return min(max((day - along.first).days, 0), along.days)
 
 
+@lru_cache(SHARES)
 def tidy(value: Decimal) -> Decimal:
     """At most two decimals, no zeros at the end, never an exponent: ``str`` of it is plain."""
     rounded = round(value, 2)
@@ -39,11 +44,13 @@ def tidy(value: Decimal) -> Decimal:
     return whole + NONE if rounded == whole else rounded.normalize()
 
 
+@lru_cache(SHARES)
 def share(part: Decimal | int, whole: Decimal | int) -> Decimal:
     """``part`` of ``whole`` in per cent, from 0 to 100."""
     return within(Decimal(part) * 100 / Decimal(whole))
 
 
+@lru_cache(SHARES)
 def within(percent: Decimal) -> Decimal:
     """A percent held between 0 and 100: where it is drawn, not what it says."""
     return tidy(min(max(percent, NONE), FULL))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from generator.publish.project.charts import lines
@@ -77,7 +78,7 @@ def names(drawn: Drawn, over: Axis) -> Iterator[Wanted]:
         runs = lines.in_percent(lines.flat(drawn.told, drawn.told[-1].x), over)
         ends = (drawn.reports[0], drawn.reports[-1])
         dots = (spot for one in ends for spot in around(*point(one, over)))
-        yield Wanted("reported", None, (*along(runs), *dots))
+        yield Wanted("reported", None, chain(along(runs), dots))
     if drawn.plan:
         runs = lines.in_percent(lines.flat(drawn.plan, over.days), over)
         yield Wanted("planned", None, along(sorted(runs, key=lambda run: run.y1 == FULL)))
@@ -98,9 +99,9 @@ def rest(drawn: Drawn) -> Iterator[Wanted]:
     if drawn.as_of is not None:
         yield Wanted("as-of", None, across(drawn.as_of), is_needed=False)
     if not drawn.told:
-        yield Wanted("no-report", None, centre())
+        yield Wanted("no-report", None, CENTRE)
     elif not drawn.plan:
-        yield Wanted("no-plan", None, centre(), is_needed=False)
+        yield Wanted("no-plan", None, CENTRE, is_needed=False)
 
 
 def point(report: Told, over: Axis) -> tuple[Decimal, Decimal]:
@@ -133,17 +134,12 @@ def beside(report: Told, plan: tuple[Level, ...], over: Axis) -> tuple[Spot, ...
     )
 
 
-def across(x: Decimal) -> tuple[Spot, ...]:
+def across(x: Decimal) -> Iterator[Spot]:
     """Along an upright line."""
-    return tuple(
-        Spot(x, Decimal(y), dx, -8, anchor) for y in (100, 75, 50, 25) for dx, anchor in BESIDE
-    )
+    return (Spot(x, Decimal(y), dx, -8, at) for y in (100, 75, 50, 25) for dx, at in BESIDE)
 
 
-def centre() -> tuple[Spot, ...]:
-    """In the middle of the chart, high or low."""
-    return tuple(
-        Spot(Decimal(x), Decimal(y), 0, 0, "middle")
-        for y in (40, 62, 20, 85)
-        for x in (38, 63, 16, 84)
-    )
+CENTRE = tuple(
+    Spot(Decimal(x), Decimal(y), 0, 0, "middle") for y in (40, 62, 20, 85) for x in (38, 63, 16, 84)
+)
+"""In the middle of the chart, high or low."""

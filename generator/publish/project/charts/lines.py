@@ -81,10 +81,8 @@ def upright(levels: tuple[Level, ...]) -> tuple[Stroke, ...]:
 
 def in_percent(strokes: Iterable[Stroke], along: Axis) -> tuple[Stroke, ...]:
     """Columns as per cent of the chart's width."""
-    return tuple(
-        Stroke(share(one.x1, along.days), one.y1, share(one.x2, along.days), one.y2)
-        for one in strokes
-    )
+    days = along.days
+    return tuple([Stroke(share(x1, days), y1, share(x2, days), y2) for x1, y1, x2, y2 in strokes])
 
 
 def gap(told: tuple[Level, ...], plan: tuple[Level, ...]) -> str:

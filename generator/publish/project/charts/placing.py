@@ -4,12 +4,16 @@ The letters keep their size while the chart is narrow on a phone and wide on a d
 judged at both sizes. Places are per cent of the chart and pixels from there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from math import inf
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 Anchor = Literal["start", "middle", "end"]
+
+
+BEFORE: dict[Anchor, float] = {"start": 0, "middle": 0.5, "end": 1}
+"""How much of a label stands to the left of its place."""
 
 
 class Spot(NamedTuple):
@@ -36,7 +40,7 @@ class Wanted(NamedTuple):
 
     kind: str
     figure: Decimal | int | None
-    spots: tuple[Spot, ...]
+    spots: Iterable[Spot]
     is_needed: bool = True
     """False: left out rather than put over another label."""
 
@@ -50,13 +54,8 @@ class Stroke(NamedTuple):
     y2: Decimal
 
 
-class Box(NamedTuple):
-    """A rectangle in pixels."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
+Box = tuple[float, float, float, float]
+"""A rectangle in pixels: left, top, right, bottom."""
 
 
 SIZES = ((242, 240), (873, 304))
@@ -80,6 +79,7 @@ ABOVE, BELOW = 17, 6
 """Height of Thai letters over their base line, and depth under it."""
 HEADROOM = 44
 """Free space above the chart."""
+CHARTS: tuple[Box, ...] = tuple((0, -HEADROOM, *size) for size in SIZES)
 HALF_LINE = 3
 LABEL, LINE, EDGE = 50, 1, 100
 """How much worse a pixel over a label, or outside the chart, is than one over a line."""
@@ -97,18 +97,13 @@ def around(x: Decimal, y: Decimal) -> tuple[Spot, ...]:
     )
 
 
-def along(runs: Iterable[Stroke]) -> tuple[Spot, ...]:
+def along(runs: Iterable[Stroke]) -> Iterator[Spot]:
     """The places above and below level lines, at their two ends."""
-    return tuple(
-        spot
-        for run in runs
-        for spot in (
-            Spot(run.x1, run.y1, 6, -12, "start"),
-            Spot(run.x1, run.y1, 6, 24, "start"),
-            Spot(run.x2, run.y1, -6, -12, "end"),
-            Spot(run.x2, run.y1, -6, 24, "end"),
-        )
-    )
+    for x1, y1, x2, _ in runs:
+        yield Spot(x1, y1, 6, -12, "start")
+        yield Spot(x1, y1, 6, 24, "start")
+        yield Spot(x2, y1, -6, -12, "end")
+        yield Spot(x2, y1, -6, 24, "end")
 
 
 class Placed(NamedTuple):
@@ -121,7 +116,8 @@ class Placed(NamedTuple):
 
 def place(wanted: Iterable[Wanted], strokes: tuple[Stroke, ...]) -> tuple[Label, ...]:
     """Put the labels down one after the other; one that is not needed gives way to any other."""
-    lines = tuple(tuple(line_box(stroke, size) for stroke in strokes) for size in SIZES)
+    ends = [(float(x1), float(y1), float(x2), float(y2)) for x1, y1, x2, y2 in strokes]
+    lines = tuple([line_box(one, size) for one in ends] for size in SIZES)
     placed: list[Placed] = []
     for one in wanted:
         spot = best(one, placed, lines)
@@ -134,56 +130,60 @@ def place(wanted: Iterable[Wanted], strokes: tuple[Stroke, ...]) -> tuple[Label,
     return tuple(one.label for one in placed)
 
 
-def best(wanted: Wanted, placed: list[Placed], lines: tuple[tuple[Box, ...], ...]) -> Spot:
+def best(wanted: Wanted, placed: list[Placed], lines: tuple[list[Box], ...]) -> Spot:
     """The first of the places where the label covers the least."""
-    found, least = wanted.spots[0], inf
+    prices: list[tuple[float, Spot]] = []
     for spot in wanted.spots:
-        price = cost(wanted.kind, spot, placed, lines)
-        if price < least:
-            found, least = spot, price
-        if not price:
+        prices.append((cost(wanted.kind, spot, placed, lines), spot))
+        if not prices[-1][0]:
             break
-    return found
+    return min(prices, key=itemgetter(0))[1]
 
 
 def meet(one: Placed, other: Placed) -> bool:
     """Whether two labels share a pixel at any size."""
-    return any(overlap(a, b) > 0 for a, b in zip(one.boxes, other.boxes, strict=True))
+    return any(overlap(a, (b,)) > 0 for a, b in zip(one.boxes, other.boxes, strict=True))
 
 
-def cost(kind: str, spot: Spot, placed: list[Placed], lines: tuple[tuple[Box, ...], ...]) -> float:
+def cost(kind: str, spot: Spot, placed: list[Placed], lines: tuple[list[Box], ...]) -> float:
     """How much a label covers there, or reaches out of the chart, at all sizes."""
     total = 0.0
     for at, size in enumerate(SIZES):
-        box = text_box(kind, spot, size)
-        inside = overlap(box, Box(0, -HEADROOM, *size))
-        total += EDGE * ((box.right - box.left) * (box.bottom - box.top) - inside)
-        total += LABEL * sum(overlap(box, other.boxes[at]) for other in placed)
-        total += LINE * sum(overlap(box, other) for other in lines[at])
+        left, top, right, bottom = box = text_box(kind, spot, size)
+        outside = (right - left) * (bottom - top) - overlap(box, (CHARTS[at],))
+        total += EDGE * outside
+        total += LABEL * overlap(box, [other.boxes[at] for other in placed])
+        total += LINE * overlap(box, lines[at])
     return round(total, 3)
 
 
 def text_box(kind: str, spot: Spot, size: tuple[int, int]) -> Box:
     """The rectangle of a label."""
-    width, base = WIDTHS[kind], float(spot.y) * size[1] / 100 + spot.dy
-    left = float(spot.x) * size[0] / 100 + spot.dx
-    left -= {"start": 0, "middle": width / 2, "end": width}[spot.anchor]
-    return Box(left, base - ABOVE, left + width, base + BELOW)
+    x, y, dx, dy, anchor = spot
+    width, base = WIDTHS[kind], float(y) * size[1] / 100 + dy
+    left = float(x) * size[0] / 100 + dx - width * BEFORE[anchor]
+    return left, base - ABOVE, left + width, base + BELOW
 
 
-def line_box(stroke: Stroke, size: tuple[int, int]) -> Box:
-    """The rectangle of a line or a dot."""
-    x1, x2 = sorted(float(x) * size[0] / 100 for x in (stroke.x1, stroke.x2))
-    y1, y2 = sorted(float(y) * size[1] / 100 for y in (stroke.y1, stroke.y2))
+def line_box(ends: tuple[float, float, float, float], size: tuple[int, int]) -> Box:
+    """The rectangle of a line or a dot, whose ends are in per cent."""
+    x1, y1, x2, y2 = ends
     half = HALF_LINE if (x1, y1) != (x2, y2) else 2 * HALF_LINE
-    return Box(x1 - half, y1 - half, x2 + half, y2 + half)
+    across, down = size
+    return (
+        min(x1, x2) * across / 100 - half,
+        min(y1, y2) * down / 100 - half,
+        max(x1, x2) * across / 100 + half,
+        max(y1, y2) * down / 100 + half,
+    )
 
 
-def overlap(one: Box, other: Box) -> float:
-    """Square pixels that two rectangles share."""
+def overlap(one: Box, others: Iterable[Box]) -> float:
+    """Square pixels that a rectangle shares with others."""
     left, top, right, bottom = one
-    at_left, at_top, at_right, at_bottom = other
-    if right <= at_left or at_right <= left or bottom <= at_top or at_bottom <= top:
-        return 0.0
-    across = min(right, at_right) - max(left, at_left)
-    return across * (min(bottom, at_bottom) - max(top, at_top))
+    total = 0.0
+    for at_left, at_top, at_right, at_bottom in others:
+        if at_left < right and left < at_right and at_top < bottom and top < at_bottom:
+            across = min(right, at_right) - max(left, at_left)
+            total += across * (min(bottom, at_bottom) - max(top, at_top))
+    return total

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from generator.assess.assessment import Assessment
@@ -50,8 +51,6 @@ class MonthMark(NamedTuple):
     """Calendar year C.E. and month."""
     at: Decimal
     """Its middle."""
-    is_head: bool
-    """The first of its quarter: also named on a phone."""
     state: str
     """It ``has`` a report, ``none``, or it is ``later`` than the record."""
 
@@ -150,9 +149,16 @@ def bracket(slip: Slip, over: Axis) -> str:
 def months(over: Axis, drawn: tuple[Told, ...], tale: Story) -> Iterator[MonthMark]:
     """The squares under the chart."""
     told = {(one.day.year, one.day.month) for one in drawn}
-    for number, month in enumerate(fiscal_months(fiscal_year(over.last))):
-        opens = column(over, date(*month, 1))
-        nearly = column(over, date(*month, 28))
+    for month, middle in middles(over):
         state = "has" if month in told else "none" if month in tale.silent else "later"
-        middle = share(Decimal(opens + nearly + 2) / 2, over.days)
-        yield MonthMark(month, middle, number % 3 == 0, state)
+        yield MonthMark(month, middle, state)
+
+
+@cache
+def middles(over: Axis) -> tuple[tuple[tuple[int, int], Decimal], ...]:
+    """Where each month of the year has its middle."""
+    return tuple(
+        (month, share(Decimal(opens + nearly + 2) / 2, over.days))
+        for month in fiscal_months(fiscal_year(over.last))
+        for opens, nearly in [[column(over, date(*month, day)) for day in (1, 28)]]
+    )

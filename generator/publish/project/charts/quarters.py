@@ -54,13 +54,17 @@ class QuarterBars:
     """A row of the table is left out: its quarter is none, or stands there twice."""
 
 
+MIDDLES = {number: tidy(Decimal(25 * number) - Decimal("12.5")) for number in range(1, 5)}
+"""Of the quarters, from the left."""
+
 ROOM = Decimal("1.15")
 """The scale ends this far above the highest value, where it is no percent."""
 
 
 def quarter_bars(of: Indicator) -> QuarterBars | None:
     """The quarters of an indicator; ``None`` where no result is a number."""
-    rows = {number: row for row in reversed(of.quarters) if (number := quarter(row))}
+    numbered = ((quarter_number(row.number.value), row) for row in reversed(of.quarters))
+    rows = {number: row for number, row in numbered if number}
     results = {number: row.result.value for number, row in rows.items() if row.result}
     known = [result.value for result in results.values() if result.value is not None]
     if not known:
@@ -79,9 +83,9 @@ def quarter_bars(of: Indicator) -> QuarterBars | None:
     )
 
 
-def quarter(row: Quarter) -> int | None:
+def quarter_number(written: Figure) -> int | None:
     """1 to 4, or ``None``."""
-    return next((number for number in range(1, 5) if row.number.value.value == number), None)
+    return next((number for number in range(1, 5) if written.value == number), None)
 
 
 def quarter_bar(
@@ -90,12 +94,11 @@ def quarter_bar(
     """One quarter on a scale from 0 to ``top``."""
     value = result.value if result else None
     height = share(value, top) if value else NONE
-    middle = Decimal(25 * number) - Decimal("12.5")
     return QuarterBar(
         number=number,
         written=None if row is None else result.written if result else "",
         value=value,
-        middle=tidy(middle),
+        middle=MIDDLES[number],
         height=height,
         top=tidy(FULL - height),
     )

@@ -13,9 +13,6 @@ from generator.dump.lines import Span
 from generator.publish.project.charts.axis import FULL, NONE, Axis
 from generator.thai.calendar import fiscal_months, fiscal_year
 
-STOPS = ("cancelled", "paused")
-"""Statuses that the text of a report says."""
-
 
 class Told(NamedTuple):
     """A report whose day and percent can be read."""
@@ -97,7 +94,7 @@ def is_told_by(spans: tuple[Span, ...], point: Point) -> bool:
 def stops(assessment: Assessment) -> tuple[Span, ...]:
     """The lines that cancel or pause the project."""
     verdict = assessment.verdict
-    return verdict.evidence if verdict.status in STOPS else ()
+    return verdict.evidence if verdict.meaning == "stop" else ()
 
 
 def story(assessment: Assessment, along: Axis, drawn: tuple[Told, ...]) -> Story:
