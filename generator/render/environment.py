@@ -1,11 +1,13 @@
 """The Jinja environment: strict, escaped, with the words and formats of one locale."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
+from json import JSONEncoder
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
 
 from generator.config import SOURCE
 from generator.dump.lines import Span
@@ -13,13 +15,15 @@ from generator.publish import urls
 from generator.publish.artifacts import Site
 from generator.render import formats
 from generator.render.assets import assets
+from generator.render.compiling import FRAGMENTS, HtmlEnvironment
 from generator.render.headings import heading
 from generator.render.places import folders
 from generator.render.prose import prose
 from generator.render.qr import qr
 from generator.render.quoted import dumptext, safe_address, verbatim
+from generator.render.recalling import recalled
 from generator.render.report import prefilled
-from generator.render.words import Constants, catalogue
+from generator.render.words import Constants, catalogue, spoken
 from generator.thai.text import excerpt
 
 LOCALISED: tuple[Callable[..., str], ...] = (
@@ -43,22 +47,27 @@ def environment(site: Site, own: Path | None = None, locale: str = SOURCE) -> En
     """
     places = folders(own)
     loaders = [FileSystemLoader(place) for place in places]
-    made = Environment(
+    made = HtmlEnvironment(
         loader=ChoiceLoader([*loaders, PrefixLoader({"!base": loaders[-1]})]),
         autoescape=True,
+        cache_size=-1,  # all of them: a plain dict
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        extensions=["jinja2.ext.i18n", Constants],
+        bytecode_cache=recalled((site, locale)),
+        extensions=[Constants],
     )
-    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    made.policies["json.dumps_function"] = JSONEncoder(ensure_ascii=False).encode
+    made.policies["json.dumps_kwargs"] = {}
     made.extend(words=catalogue(locale))
-    made.install_gettext_translations(made.words, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(
+        spoken(made.words),  # type: ignore[attr-defined]
         assets=assets(places),
         footer=tuple((urls.text(text.name), text.title) for text in site.texts),
+        lately=lru_cache(1)(called),
         locale=locale,
+        once=lru_cache(FRAGMENTS, typed=True)(called),
         site=site,
     )
     made.filters.update({form.__name__: partial(form, locale=locale) for form in LOCALISED})
@@ -82,6 +91,11 @@ def environment(site: Site, own: Path | None = None, locale: str = SOURCE) -> En
         verbatim=verbatim,
     )
     return made
+
+
+def called(macro: Callable[..., Markup], *arguments: Hashable) -> Markup:
+    """What a macro makes of arguments that are all it depends on: ``once(macro, …)``."""
+    return macro(*arguments)
 
 
 def lines(span: Span) -> str:

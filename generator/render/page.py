@@ -2,6 +2,7 @@
 
 import re
 import traceback
+from contextlib import suppress
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -16,18 +17,23 @@ from generator.publish.artifacts import Page, Site
 from generator.render.environment import environment
 
 ROOTED = re.compile(
-    r'(\s(?:href|src|action)="|\shttp-equiv="refresh" content="0; url=)/(?!/)([^"<>\s]*)(?=")'
+    r'(="?)/(?:(?<=\shref="/)|(?<=\ssrc="/)|(?<=\saction="/)'
+    r'|(?<=\shttp-equiv="refresh" content="0; url=/))(?!/)([^"<>\s]*)(?=")'
 )
 """An address written from the site's root, up to its closing quote.
+
+Its start is looked for, and what it belongs to is read backwards from there: that is quick.
 
 The words of a dump cannot be taken for one. Their quotes are escaped, so the only quote that may
 follow ``href=`` in them closes an attribute; then comes a space, ``>`` or ``/>``, and no address.
 """
 
+FOLDER = re.compile(r"^(?:[^?#]*/)?(?=[?#]|$)")
+"""An address that names no file, up to its question mark or fragment."""
+
 ANYWHERE = {urls.path(urls.NOT_FOUND)}
 """Pages shown in place of others."""
 
-LAYOUT_SPACE = re.compile(r"\s*\n\s*")
 NEEDLESS_END = re.compile(r"</(?:li|d[dt])>(?=\s*<(?:li|d[dt]|/[dou]l|/div)\b)")
 """End tags that HTML takes for granted; a project page has a hundred."""
 
@@ -36,6 +42,7 @@ class TemplateFaultError(SitegenError):
     """A template, most likely one of the site's own, is wrong; says where."""
 
     exit_code = 2
+    usual_code = "template-wrong"
 
 
 class Printer(NamedTuple):
@@ -46,9 +53,27 @@ class Printer(NamedTuple):
     """The site's own templates."""
     locale: str = SOURCE
 
+    def compile(self) -> None:
+        """Compile every template here, so that processes started from now on need not.
+
+        What is wrong with one is told when a page is printed with it.
+        """
+        made = prepared(self)
+        for name in made.list_templates(filter_func=is_of_site):
+            with suppress(TemplateError):
+                made.get_template(name)
+
     def render(self, page: Page) -> bytes:
         """Render one page."""
-        return render(prepared(self), page, prefix(self.site.base_url))
+        start = None if self.site.offline else prefix(self.site.base_url)
+        return render(prepared(self), page, start)
+
+
+def is_of_site(name: str) -> bool:
+    """Whether pages are made with the template: others are for ``sitegen new`` and ``serve``."""
+    return name.endswith((".html", ".json", ".xml")) and not name.startswith(
+        ("!base/", "serving/", "starter/")
+    )
 
 
 @cache
@@ -57,11 +82,12 @@ def prepared(printer: Printer) -> Environment:
     return environment(*printer)
 
 
-def render(environment: Environment, page: Page, prefix: str = "/") -> bytes:
+def render(environment: Environment, page: Page, prefix: str | None = "/") -> bytes:
     """Render a page as the bytes of its file.
 
     Addresses are made relative to the page, so that the site works in any folder. What may be shown
-    at any depth has addresses that begin with ``prefix``, the path the site stands under.
+    at any depth has addresses that begin with ``prefix``, the path the site stands under. Without
+    one the site is to be read from a disk, where an address has to name its file.
     """
     url = f"/{page.path.removesuffix('index.html')}"
     try:
@@ -69,10 +95,13 @@ def render(environment: Environment, page: Page, prefix: str = "/") -> bytes:
     except TemplateError as error:
         message = f"{place(error)}: {error.message} (while printing {page.path})"
         raise TemplateFaultError(message) from error
-    if "<pre" not in html:
-        html = LAYOUT_SPACE.sub("\n", html)
+    if "</pre>" not in html:
+        html = "\n".join(filter(None, map(str.strip, html.split("\n"))))
     html = NEEDLESS_END.sub("", html)
-    html = localised(html, prefix) if page.path in ANYWHERE else relative(html, page.path)
+    if prefix and page.path in ANYWHERE:
+        html = localised(html, prefix)
+    else:
+        html = relative(html, page.path, names_files=prefix is None)
     return f"{html.strip()}\n".encode()
 
 
@@ -90,7 +119,7 @@ def root(path: str) -> str:
     return "../" * (len(PurePosixPath(path).parts) - 1)
 
 
-def relative(html: str, path: str) -> str:
+def relative(html: str, path: str, *, names_files: bool = False) -> str:
     """Addresses as they are from the file at ``path``; what lies beside or below it is near."""
     start, folder = root(path), path[: path.rfind("/") + 1]
 
@@ -100,7 +129,14 @@ def relative(html: str, path: str) -> str:
         is_far = not address.startswith(folder) or ":" in rest
         return f"{start}{address}" if is_far else rest
 
+    if names_files:
+        return ROOTED.sub(lambda found: found[1] + near(filed(found[2])), html)
     return ROOTED.sub(lambda found: found[1] + (near(found[2]) or "./"), html)
+
+
+def filed(address: str) -> str:
+    """``years/2566/?x#y`` → ``years/2566/index.html?x#y``."""
+    return FOLDER.sub(r"\g<0>index.html", address)
 
 
 def prefix(base_url: str | None) -> str:

@@ -25,6 +25,7 @@ class ProseTooLongError(SitegenError):
     """A Markdown text is longer than ``LONGEST``."""
 
     exit_code = 2
+    usual_code = "text-too-long"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 import re
 from urllib.parse import urlsplit
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-WITHHELD = re.compile(r"\[ปกปิด(?:ชื่อ|โทรศัพท์|อีเมล|เลขประจำตัว|ผู้ติดต่อ)\]")
+from generator.render.markup import escaped, safe
+
+WITHHELD = re.compile(r"\[ปกปิด(?:ชื่อ|โทรศัพท์|อีเมล|เลขประจำตัว|ผู้ติดต่อ|ข้อความ)\]")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
 """Hebrew, Arabic and their like: letters that would pull the words around them along."""
-
-REPETITION = re.compile(r" (?=ๆ)")
 
 OUTSIDE = frozenset({"http", "https", "mailto"})
 """Schemes an address from outside may have."""
@@ -20,18 +20,18 @@ UNSAFE = re.compile(r"[\x00-\x20\x7f\\<>\"]")
 
 def verbatim(text: str) -> Markup:
     """The words of a dump as HTML, to the letter: the marks of what is withheld are made plain."""
-    shown = str(escape(text))
+    shown = escaped(text)
     if "[" in shown:
         shown = WITHHELD.sub(r'<span class="withheld">\g<0></span>', shown)
-    if RIGHT_TO_LEFT.search(text):
+    if not text.isascii() and RIGHT_TO_LEFT.search(text):
         shown = f"<bdi>{shown}</bdi>"
-    return Markup(shown)  # noqa: S704 - escaped above
+    return safe(shown)
 
 
 def dumptext(text: str) -> Markup:
     """The words of a dump as HTML, to be read: line ends kept, the space before ๆ unbroken."""
-    shown = str(verbatim(REPETITION.sub("\N{NO-BREAK SPACE}", text)))
-    return Markup(shown.replace("\n", "<br>"))  # noqa: S704 - escaped above
+    shown = str(verbatim(text.replace(" ๆ", "\N{NO-BREAK SPACE}ๆ")))
+    return safe(shown.replace("\n", "<br>"))
 
 
 def safe_address(address: str) -> str:

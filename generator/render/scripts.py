@@ -29,6 +29,7 @@ class ScriptFaultError(SitegenError):
     """Scripts import each other in a circle."""
 
     exit_code = 2
+    usual_code = "scripts-in-a-circle"
 
 
 def scripts(read: Read) -> tuple[tuple[str, bytes], ...]:

@@ -3,20 +3,23 @@
 The words in ``templates/`` are Thai and are their own message ids, so Thai needs no catalogue.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from gettext import NullTranslations
 
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from markupsafe import Markup
 
 from generator.config import SOURCE
 from generator.errors import SitegenError
+from generator.render.markup import printed, safe
 
 
 class UnknownLocaleError(SitegenError):
     """No catalogue for this locale."""
 
     exit_code = 2
+    usual_code = "locale-unknown"
 
 
 def catalogue(locale: str) -> NullTranslations:
@@ -25,6 +28,23 @@ def catalogue(locale: str) -> NullTranslations:
         message = f"no catalogue for the locale {locale!r}"
         raise UnknownLocaleError(message)
     return NullTranslations()
+
+
+def spoken(words: NullTranslations) -> dict[str, Callable[..., Markup]]:
+    """``_`` and ``ngettext`` for templates; the values that stand in the words are escaped."""
+
+    def gettext(message: str, /, **values: object) -> Markup:
+        return filled(words.gettext(message), values)
+
+    def ngettext(one: str, many: str, count: int, /, **values: object) -> Markup:
+        return filled(words.ngettext(one, many, count), {"num": count, **values})
+
+    return {"_": gettext, "ngettext": ngettext}
+
+
+def filled(words: str, values: Mapping[str, object]) -> Markup:
+    """Words of the interface with values in them."""
+    return safe(words % {name: printed(value) for name, value in values.items()})
 
 
 class Constants(Extension):
