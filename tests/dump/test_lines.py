@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic
-from generator.dump.lines import INVISIBLE, Line, Span, span, split
+from generator.dump.lines import INVISIBLE, Line, Span, as_written, span, split
 
 LONGEST = 20
 
@@ -79,3 +79,15 @@ def test_no_line_holds_what_cannot_be_seen(text: str) -> None:
 def test_span() -> None:
     assert span((Line(3, "ก"), Line(5, "ข"))) == Span(3, 5)
     assert span((Line(3, "ก"),)) == Span(3, 3)
+
+
+@given(st.text(st.characters(codec="utf-8") | st.sampled_from("\u202e\u200b\x00ก"), max_size=20))
+def test_a_line_can_be_written_again_as_it_was(text: str) -> None:
+    lines, _ = split(text, 1_000)
+    again, _ = split("\n".join(as_written(line.text) for line in lines), 1_000)
+    assert again == lines
+
+
+@pytest.mark.parametrize("text", ["⟨U+0E01⟩", "⟨U+D800⟩", "⟨U+FFFFFF⟩", "⟨U+202⟩", "⟨u+202e⟩"])
+def test_words_of_the_shape_of_a_mark_stay_words(text: str) -> None:
+    assert as_written(text) == text

@@ -110,3 +110,16 @@ def test_in_doubt_all_is_built(harm: str, tmp_path: Path, content: Path) -> None
         case "options":
             options = ["--base-url", "https://example.org/elsewhere/"]
     assert built(content, output, *options).startswith("built")
+
+
+def test_damaged_records_only_cost_time(tmp_path: Path, content: Path) -> None:
+    output, clean = tmp_path / "out", tmp_path / "clean"
+    built(content, output)
+    for number, path in enumerate(sorted((tmp_path / ".out.sitegen-records").iterdir())):
+        body = path.read_bytes()
+        path.write_bytes((body[:-7], body.replace(b"0", b"1"), b"", body)[number % 4])
+    edit_dump(content, random.Random(1))
+    built(content, output)
+    built(content, clean)
+    assert tree(output) == tree(clean)
+    assert tree(tmp_path / ".out.sitegen-records") == tree(tmp_path / ".clean.sitegen-records")

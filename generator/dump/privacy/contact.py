@@ -49,7 +49,7 @@ def stretches(lines: list[str]) -> set[Stretch]:
     for index in near:
         if lines[index].lstrip().startswith(BESIDE):
             found.update(beside(lines, index))
-        elif UNITS.match(lines[index]):
+        elif lines[index][8:9] == "/" and UNITS.match(lines[index]):
             found.update(above_prose(lines, index))
     return found
 

@@ -16,6 +16,10 @@ class Mark(StrEnum):
     EMAIL = "[ปกปิดอีเมล]"
     ID = "[ปกปิดเลขประจำตัว]"
     CONTACT = "[ปกปิดผู้ติดต่อ]"
+    PASSAGE = "[ปกปิดข้อความ]"
+    """A passage that the site's owner took down."""
+    PROJECT = "[ปกปิดโครงการ]"
+    """Alone on its line: here stood a page of a project that was taken down."""
 
 
 class Private(NamedTuple):
