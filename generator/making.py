@@ -3,86 +3,141 @@
 A module of its own, because all that reads dumps and prints pages is loaded with it.
 """
 
+import gc
 import re
-import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
-from typing import NamedTuple
 
 from generator.collate import Found
-from generator.config import Limits
+from generator.config import Config, Limits
 from generator.corpus import Corpus, corpus
 from generator.diagnostics import Diagnostic
-from generator.dump.privacy import Policy
+from generator.excerpts import quoted
 from generator.expectations import missed
+from generator.fingerprints import Fingerprints
 from generator.gathering import Given
 from generator.messages import size
 from generator.outcome import Outcome
-from generator.project import Parsed, parse
+from generator.printing import Press, Printed, fingerprints, print_early, print_late
+from generator.progress import Progress
+from generator.project import Parsed
 from generator.publish import urls
-from generator.publish.artifacts import Artifact, File, Page, Site
+from generator.publish.artifacts import Page, Site
 from generator.publish.publishers import everything, is_list
+from generator.reading import read_all, reading
+from generator.reasons import reasons
 from generator.recording import record
 from generator.render.assets import assets
 from generator.render.page import Printer
 from generator.render.places import folders
-from generator.state import to_json
+from generator.state import of_years, to_json
 from generator.store import memory, static
-from generator.store.dumps import DumpFile, one_dump, read_dump
+from generator.store.crew import Crew
 from generator.store.manifest import Written
 from generator.store.output import publish, staged, write
-from generator.store.parallel import in_parallel
 from generator.store.parquet import write_parquet
+from generator.store.records import NOTHING, Kept
+from generator.store.records import kept as kept_beside
 from generator.store.states import write_state
-from generator.unchanged import Inputs, keep
+from generator.takedown.withdrawal import recalled, withdraw
+from generator.unchanged import Inputs, keep, program, taken_over
+from generator.weights import Weights, heavy, weights
 
 
-def make(given: Given, now: Inputs, say: Callable[[str], None]) -> Outcome:
+def make(given: Given, now: Inputs, progress: Progress) -> Outcome:
     """Read the dumps, write the site, put it in its place."""
     config = given.config
-    whole = read(given, say)
     site = site_of(given)
-    artifacts = everything(whole, site)
+    kept = kept_records(given, now)
+    with set_aside():
+        whole, unmatched = read(given, progress, kept)
+        artifacts = everything(whole, site)
     outcome = Outcome(
         config=config,
         dumps=len(given.dumps),
         projects=len(whole.entries),
         pages=sum(isinstance(one, Page) and one.is_html for one in artifacts),
         lists=sum(map(is_list, artifacts)),
-        size=0,
-        found=whole.diagnostics,
+        found=quoted(whole, (*unmatched, *whole.diagnostics)),
         faults=given.faults,
         missed=tuple(missed(whole, given.about.expectations)),
     )
     if outcome.missed and config.strict:
         return outcome
 
-    say(f"writing {len(artifacts):,} files")
     with staged(config.output, given.folders) as place:
-        press = Press(artifacts, Printer(site, config.templates), str(place.new), config.limits)
-        written = print_all(press, given, whole)
+        press = Press(
+            artifacts=artifacts,
+            printer=Printer(site, config.templates),
+            tree=str(place.new),
+            limits=config.limits,
+            fingerprints=Fingerprints(now.origins),
+            before=taken_over(config, now),
+        )
+        written, printed = print_all(press, given, whole, progress)
         memory.forget(now.place)
         publish(place, written)
     if config.record:
         write_state(config.record, to_json(record(whole)))
+    found = weigh(whole, written, config.limits)
+    heaviest = (*overweight(written), *too_heavy(found, config))
     done = outcome._replace(
-        size=sum(file.size for file in written),
-        found=(*outcome.found, *overweight(written)),
+        weights=found,
+        found=(*outcome.found, *quoted(whole, heaviest)),
+        rendered=sum(not one.is_kept for one in printed),
+        reasons=reasons(press, printed) if config.explain else (),
     )
-    keep(config, now, done.told())
+    kept.sweep()
+    keep(config, now, done.told(), fingerprints(artifacts, printed))
     return done
 
 
-def read(given: Given, say: Callable[[str], None]) -> Corpus:
-    """All dumps, brought together."""
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """Whatever is made meanwhile lives as long as the build, and holds no cycles.
+
+    The collector of garbage would go through all records again and again, a third of the work.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def read(
+    given: Given, progress: Progress, kept: Kept = NOTHING
+) -> tuple[Corpus, tuple[Found, ...]]:
+    """All dumps, brought together; and what of the list of takedowns is in none of them."""
+    parsed = read_all(reading(given.config), given.dumps, crew(given.config), kept)
+    return together(given, progress("dumps", parsed, len(given.dumps)))
+
+
+def kept_records(given: Given, now: Inputs) -> Kept:
+    """What the last build read, of the dumps that are as they were."""
+    config, beside = given.config, (program(now), reading(given.config))
+    found = kept_beside(config.output, beside, given.dumps, now.origins)
+    return found._replace(there=frozenset()) if config.anew else found
+
+
+def together(given: Given, parsed: Iterable[Parsed]) -> tuple[Corpus, tuple[Found, ...]]:
+    """Dumps that were read, brought together; and what ``read`` tells beside it."""
     config = given.config
-    reading = Reading(Policy(**config.privacy._asdict()), config.limits)
-    say(f"reading {len(given.dumps):,} dumps")
-    parsed = in_parallel(read_one, given.dumps, config.jobs, shared=reading)
-    whole = corpus(parsed, given.lookups, sample=given.about.sample, thresholds=config.thresholds)
-    return replace(whole, earlier=given.earlier)
+    policy = reading(config).policy
+    left, unmatched = withdraw(parsed, given.takedowns, policy)
+    whole = corpus(left, given.lookups, thresholds=config.thresholds, years=config.years)
+    before = given.earlier and of_years(given.earlier, config.years)
+    earlier = before and recalled(before, given.takedowns, policy)
+    gone, sample = given.takedowns.projects, given.about.sample
+    whole = replace(whole, sample=sample, earlier=earlier, withheld=gone)
+    return whole, () if given.about.redacted else unmatched
+
+
+def crew(config: Config) -> Crew:
+    """Who reads and prints."""
+    return Crew(config.jobs, config.scheduler)
 
 
 def site_of(given: Given) -> Site:
@@ -98,21 +153,28 @@ def site_of(given: Given) -> Site:
         texts=given.texts,
         style_page=config.style_page,
         noindex=config.noindex,
+        licence=config.licence,
+        offline=config.offline,
+        parts=config.parts,
     )
 
 
-def print_all(press: "Press", given: Given, whole: Corpus) -> list[Written]:
-    """Every file of the site, those that tell of the others last."""
-    jobs, tree = given.config.jobs, press.tree
-    written = [write(tree, *file) for file in assets(folders(given.config.templates)).files]
-    written += in_parallel(print_one, early(press.artifacts), jobs, shared=press)
-    written += [
+def print_all(
+    press: Press, given: Given, whole: Corpus, progress: Progress
+) -> tuple[list[Written], list[Printed]]:
+    """Every file of the site, those that tell of the others last; and what became of artifacts."""
+    jobs, tree, there = given.config.jobs, press.tree, given.config.parts
+    early = print_early(press, crew(given.config))
+    printed = [*progress("pages", early, sum(not one.is_late for one in press.artifacts))]
+    written = [
+        *(write(tree, *file) for file in assets(folders(given.config.templates)).files),
+        *(one.file for one in printed),
         *(static.copy(tree, file) for file in given.static),
-        *index(whole, tree, jobs),
-        *write_parquet(tree, is_asked=given.config.parquet),
+        *(progress("search", index(whole, tree, jobs), 0) if there.search else ()),
+        *write_parquet(tree, is_asked=given.config.parquet and there.data),
     ]
-    written += print_late(press, written)
-    return written
+    late = [*print_late(press, written)]
+    return [*written, *(one.file for one in late)], [*printed, *late]
 
 
 HEAVY = 45_000
@@ -130,33 +192,16 @@ def overweight(written: Iterable[Written]) -> Iterator[Found]:
             yield file.path, Diagnostic("page-heavy", detail=size(file.size))
 
 
-class Reading(NamedTuple):
-    """What reading a dump needs beside the dump."""
-
-    policy: Policy
-    limits: Limits
-
-
-def read_one(reading: Reading, file: DumpFile) -> Parsed:
-    """One dump from the disk to its copies, in whichever process."""
-    dump = read_dump(file, reading.limits)
-    return parse(dump, reading.policy, reading.limits.line_characters)
+def weigh(whole: Corpus, written: Iterable[Written], limits: Limits) -> Weights:
+    """What the files of the site weigh."""
+    years = {year: len(entries) for year, entries in whole.years.items()}
+    return weights(((file.path, file.size) for file in written), years, limits.site_bytes)
 
 
-def read_file(path: Path) -> Parsed:
-    """One dump by itself, read and withheld as a site without settings would."""
-    reading = Reading(Policy(), Limits())
-    return read_one(reading, one_dump(path))
-
-
-class Press(NamedTuple):
-    """What printing an artifact needs beside its place in the list."""
-
-    artifacts: tuple[Artifact, ...]
-    printer: Printer
-    tree: str
-    """Where the new site is written."""
-    limits: Limits
+def too_heavy(found: Weights, config: Config) -> Iterator[Found]:
+    """A site that weighs more than it may."""
+    for one in heavy(found, config.limits.site_bytes):
+        yield str(config.output), one
 
 
 def index(corpus: Corpus, tree: str, jobs: int | None) -> Iterator[Written]:
@@ -165,44 +210,3 @@ def index(corpus: Corpus, tree: str, jobs: int | None) -> Iterator[Written]:
     from generator.indexing import write_index  # noqa: PLC0415
 
     return write_index(corpus, tree, jobs)
-
-
-def early(artifacts: Iterable[Artifact]) -> Iterator[int]:
-    """The places in the list of what can be made at once."""
-    return (number for number, one in enumerate(artifacts) if not one.is_late)
-
-
-def print_one(press: Press, number: int) -> Written:
-    """One artifact to its file, in whichever process."""
-    return print_now(press, press.artifacts[number])
-
-
-GZIP = 31
-"""For zlib: a gzip file, which then tells neither a name nor a day."""
-
-
-def print_now(press: Press, artifact: Artifact) -> Written:
-    """One artifact to its file."""
-    if isinstance(artifact, Page):
-        return write(press.tree, artifact.path, press.printer.render(artifact))
-    body = artifact.body()
-    if artifact.may_shrink and len(body) >= press.limits.data_bytes:
-        return write(press.tree, f"{artifact.path}.gz", zlib.compress(body, 9, GZIP))
-    return write(press.tree, artifact.path, body)
-
-
-def print_late(press: Press, written: Iterable[Written]) -> Iterator[Written]:
-    """What tells of the other files, in the order of the list: each knows those before it."""
-    files = [File(*one) for one in written]
-    for one in press.artifacts:
-        if one.is_late:
-            done = print_now(press, informed(one, tuple(files)))
-            files.append(File(*done))
-            yield done
-
-
-def informed(artifact: Artifact, files: tuple[File, ...]) -> Artifact:
-    """The artifact, which now knows the files."""
-    if isinstance(artifact, Page):
-        return artifact._replace(view=partial(artifact.view, files))
-    return artifact._replace(body=partial(artifact.body, files))

@@ -1,26 +1,25 @@
 """Whether anything that goes into a site has changed since it was built."""
 
 import platform
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import __version__
 from generator.config import Config
 from generator.render.places import folders
-from generator.store import memory
-from generator.store.dumps import DumpFile
+from generator.store import memory, prints
+from generator.store.dumps import SOURCES, DumpFile
 from generator.store.lookups import CHECKOUT as LOOKUPS
 from generator.store.manifest import MANIFEST
 from generator.store.memory import Memory, Seen
+from generator.store.prints import Prints, Standing, standing
+from generator.store.takedowns import WITHHELD
+from generator.store.versions import versions
 
 OURS = Path(__file__).parent
-LIBRARIES = ("babel", "jinja2", "markdown-it-py", "markupsafe", "numpy", "segno")
-"""Whatever else works on a site; another version may make other bytes."""
 
 
 class Inputs(NamedTuple):
@@ -29,8 +28,14 @@ class Inputs(NamedTuple):
     place: Path
     """Of the memory."""
     key: str
+    """As in the memory."""
+    around: str
+    """Digest of all of it but the dumps and what is told of each: when that has changed, every
+    file of the site may have."""
     looked: int
     seen: tuple[Seen, ...]
+    origins: Mapping[str, str]
+    """SHA-256 of each dump file, by the dump's name; ``""`` of one that cannot be read."""
 
 
 def inputs(config: Config, dumps: Iterable[DumpFile], before: Memory | None) -> Inputs:
@@ -38,8 +43,19 @@ def inputs(config: Config, dumps: Iterable[DumpFile], before: Memory | None) -> 
     place = memory.place(config.output)
     looked = memory.moment(place)
     known = tuple(dumps)
-    files = {*chain((one.path for one in known), other_files(config))}
-    return Inputs(place, key(config, known), looked, memory.look(files, before))
+    apart = {*(one.path for one in known), str(config.dumps / SOURCES)}
+    seen = memory.look({*apart, *other_files(config)}, before)
+    digests = {one.path: one.digest for one in seen}
+    around = [(one.path, one.digest) for one in seen if one.path not in apart]
+    names = [(one.name, one.path, one.refused) for one in known]
+    return Inputs(
+        place=place,
+        key=key(config, names),
+        around=key(config, around),
+        looked=looked,
+        seen=seen,
+        origins={one.name: digests[one.path] for one in known},
+    )
 
 
 def other_files(config: Config) -> Iterator[str]:
@@ -48,16 +64,23 @@ def other_files(config: Config) -> Iterator[str]:
     owners = (content / "lookups", content / "pages", content / "static")
     for folder in (*owners, *folders(config.templates), LOOKUPS, OURS):
         yield from memory.files_below(folder)
-    tables = (config.dumps / "dumps.toml", config.dumps / "sources.csv", content / "site.toml")
-    yield from map(str, (*tables, *([config.since] if config.since else [])))
+    own = (config.dumps / "dumps.toml", content / "site.toml", content / WITHHELD)
+    yield from map(str, (*own, *([config.since] if config.since else [])))
 
 
-def key(config: Config, dumps: Iterable[DumpFile]) -> str:
-    """What no file tells: the settings, the names dumps go by, the versions of all libraries."""
-    lasting = replace(config, jobs=None, strict=False, record=None, anew=False)
-    versions = [__version__, platform.python_version(), *map(version, LIBRARIES)]
-    names = [(one.name, one.path, one.refused) for one in dumps]
-    return sha256(repr((lasting, versions, names)).encode("utf-8", "surrogateescape")).hexdigest()
+def key(config: Config, beside: object) -> str:
+    """Digest of what no file tells: the settings, the versions of all libraries, and ``beside``."""
+    lasting = replace(config, jobs=None, scheduler=None, strict=False, record=None)
+    lasting = replace(lasting, anew=False, explain=False)
+    duckdb = version("duckdb") if config.parquet else None
+    words = repr((lasting, versions(), duckdb, beside))
+    return sha256(words.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def program(now: Inputs) -> str:
+    """Digest of sitegen itself, and of the Python that runs it."""
+    ours = [(one.path, one.digest) for one in now.seen if Path(one.path).is_relative_to(OURS)]
+    return sha256(repr((platform.python_version(), ours)).encode("ascii")).hexdigest()
 
 
 def recalled(config: Config, dumps: Iterable[DumpFile]) -> tuple[Inputs, object | None]:
@@ -70,10 +93,16 @@ def recalled(config: Config, dumps: Iterable[DumpFile]) -> tuple[Inputs, object 
     return now, None
 
 
-def keep(config: Config, now: Inputs, said: object) -> None:
-    """Remember a build whose site stands."""
+def taken_over(config: Config, now: Inputs) -> Standing:
+    """What of the old site may stand again, file by file, where its fingerprint is the same."""
+    return standing(config.output, "" if config.anew else now.around)
+
+
+def keep(config: Config, now: Inputs, said: object, pages: Mapping[str, str]) -> None:
+    """Remember a build whose site stands. ``pages``: the fingerprints of its files by path."""
     found = manifest(config.output)
     if found:
+        prints.remember(config.output, Prints(now.around, found, pages))
         memory.remember(now.place, Memory(now.key, now.looked, now.seen, found, said))
 
 

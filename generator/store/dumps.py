@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.config import AboutDumps, Limits, read_about_dumps
+from generator.about_dumps import AboutDumps, read_about_dumps
+from generator.config import Limits
 from generator.diagnostics import Diagnostic, Severity
 from generator.dump.received import Dump, Source
 from generator.errors import Fault, attempting
@@ -21,6 +22,7 @@ from generator.store.paths import shown_name
 from generator.store.settings import read_words
 from generator.store.sources import read_sources
 
+SOURCES = "sources.csv"
 SUFFIXES = (".txt", ".txt.gz")
 OUR_TROUBLE = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 """What stands in the way of any file, and says nothing of this one."""
@@ -62,11 +64,12 @@ class Found(NamedTuple):
 def find_dumps(folder: Path) -> Found:
     """The dumps of a folder, with what the two tables in the same folder say of them."""
     if not folder.is_dir():
-        fault = Fault(folder.as_posix(), 0, "there is no such folder", "name it with --dumps DIR")
+        message, hint = "there is no such folder", "name it with --dumps DIR"
+        fault = Fault("folder-missing", folder.as_posix(), 0, message, hint)
         return Found((), AboutDumps(), (fault,))
     with attempting(f"read {folder}"):
         files = sorted(listed(os.path.realpath(folder)))
-    about_file, sources_file = folder / "dumps.toml", folder / "sources.csv"
+    about_file, sources_file = folder / "dumps.toml", folder / SOURCES
     words, unreadable = read_words(about_file)
     about, faults = read_about_dumps(words, about_file.as_posix())
     table, no_table = read_words(sources_file)
@@ -74,7 +77,8 @@ def find_dumps(folder: Path) -> Found:
     sources, wrong = read_sources(table, sources_file.as_posix(), names)
     if not files:
         hint = f"a dump's name ends in {' or '.join(SUFFIXES)}"
-        empty = Fault(folder.as_posix(), 0, "there is no dump in it", hint, Severity.WARNING)
+        message, place = "there is no dump in it", folder.as_posix()
+        empty = Fault("dumps-missing", place, 0, message, hint, Severity.WARNING)
         wrong = (*wrong, empty)
     known = tuple(file._replace(source=sources.get(file.name, file.source)) for file in files)
     return Found(known, about, (*unreadable, *faults, *no_table, *wrong))
@@ -129,7 +133,11 @@ def entries(folder: Folder, root: str) -> Iterator[DumpFile | Folder]:
 
 def read_dump(file: DumpFile, limits: Limits) -> Dump:
     """A dump's text; empty, with one diagnostic, when the file gives none."""
-    body = contents(file, limits.dump_bytes)
+    return received(file, contents(file, limits.dump_bytes))
+
+
+def received(file: DumpFile, body: bytes | Diagnostic) -> Dump:
+    """The same, of what its file gave."""
     if isinstance(body, Diagnostic):
         return Dump(file.name, "", file.source, (body,))
     text, diagnostics = decode(body)

@@ -25,7 +25,7 @@ def held(path: Path, output: Path) -> Iterator[None]:
         sleep(PAUSE)
     else:
         message = f"another build is writing {output}; wait until it has ended"
-        raise MachineError(message)
+        raise MachineError(message, "output-busy")
     try:
         yield
     finally:

@@ -26,5 +26,6 @@ def read_lookups(content: Path) -> tuple[Lookups, tuple[Fault, ...]]:
     try:
         return lookups(tables), tuple(faults)
     except ValueError as error:
-        faults.append(Fault((content / "lookups").as_posix(), 0, str(error)))
+        place = (content / "lookups").as_posix()
+        faults.append(Fault("lookup-wrong", place, 0, str(error)))
         return lookups({}), tuple(faults)

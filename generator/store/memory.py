@@ -136,11 +136,15 @@ def recall(path: Path) -> Memory | None:
 
 
 def remember(path: Path, memory: Memory) -> None:
-    """Keep it for the next build. Whoever cannot write beside the output builds all the same."""
+    """Keep it for the next build."""
+    put(path, {"format": FORMAT, **memory._asdict()})
+
+
+def put(path: Path, held: object) -> None:
+    """Write JSON at once. Whoever cannot write beside the output builds all the same."""
     beside = path.with_name(f"{path.name}.{os.getpid()}")
-    body = json.dumps({"format": FORMAT, **memory._asdict()})
     try:
-        beside.write_bytes(body.encode("ascii"))
+        beside.write_bytes(json.dumps(held).encode("ascii"))
         beside.chmod(FILE_MODE)
         beside.replace(path)
     except OSError:

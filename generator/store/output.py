@@ -7,6 +7,7 @@
 Until ``publish`` ends, and after any failure, the old site stands whole.
 """
 
+import errno
 import os
 import shutil
 import stat
@@ -62,7 +63,7 @@ def staged(output: Path, inputs: Iterable[Path]) -> Iterator[Place]:
             with suppress(OSError):  # the next build tries again
                 repair(place)
             raise
-        with attempting(f"clear up beside {output}"):
+        with suppress(OSError):  # likewise
             repair(place)
 
 
@@ -72,20 +73,21 @@ def refuse_overlap(root: Path, inputs: Iterable[Path]) -> None:
         real = folder.resolve()
         if real.is_relative_to(root) or root.is_relative_to(real):
             message = f"the output folder {root} and the input {real} must not hold each other"
-            raise RefusedError(message)
+            raise RefusedError(message, "output-overlaps")
 
 
 def refuse_place(root: Path) -> None:
     """Refuse what is no folder, or none that can be exchanged for another."""
     if root.is_mount():
         message = f"{root} is a mount point, which cannot be exchanged; name a folder inside it"
-        raise MachineError(message)
+        raise MachineError(message, "output-is-a-mount")
     if root.exists() and not root.is_dir():
         message = f"{root} is not a folder"
-        raise RefusedError(message)
+        raise RefusedError(message, "output-not-a-folder")
     if root.exists() and not os.access(root, os.W_OK | os.X_OK):
-        message = f"cannot write {root}: Permission denied"
-        raise MachineError(message)
+        is_locked = os.statvfs(root).f_flag & os.ST_RDONLY
+        message = f"cannot write {root}: {os.strerror(errno.EROFS if is_locked else errno.EACCES)}"
+        raise MachineError(message, "output-not-writable")
 
 
 def refuse_foreign(root: Path) -> None:
@@ -97,7 +99,7 @@ def refuse_foreign(root: Path) -> None:
     if foreign:
         names = ", ".join(foreign[:NAMED]) + (" and more" if len(foreign) > NAMED else "")
         message = f"{root} holds files that sitegen did not write: {names}; name another folder"
-        raise RefusedError(message)
+        raise RefusedError(message, "output-foreign")
 
 
 def unlisted(root: Path, ours: frozenset[str], below: str = "") -> Iterator[str]:
@@ -137,11 +139,28 @@ def write(tree: str, path: str, body: bytes) -> Written:
             new = opened(tree, path)
         except (FileExistsError, NotADirectoryError) as error:
             message = f"two files of the site want the path {path}"
-            raise RefusedError(message) from error
+            raise RefusedError(message, "path-twice") from error
         with os.fdopen(new, "wb") as file:
             os.fchmod(new, FILE_MODE)
             file.write(body)
     return Written(path, sha256(body).hexdigest(), len(body))
+
+
+def take_over(root: str, tree: str, file: Written) -> bool:
+    """Have a file of the old site in the new tree too; False where that cannot be.
+
+    It is the same file under two names. No file of a site is ever written a second time.
+    """
+    old, new = f"{root}/{file.path}", f"{tree}/{file.path}"
+    with suppress(OSError):
+        if os.stat(old, follow_symlinks=False).st_size == file.size:  # noqa: PTH116
+            try:
+                os.link(old, new, follow_symlinks=False)
+            except FileNotFoundError:
+                make_folder(tree, file.path.rpartition("/")[0])
+                os.link(old, new, follow_symlinks=False)
+            return True
+    return False
 
 
 def opened(tree: str, path: str) -> int:
@@ -176,7 +195,7 @@ def publish(place: Place, files: Sequence[Written]) -> None:
     """Make the new tree the site; ``files`` are all that were written into it."""
     if both := clash(file.path for file in files):
         message = f"two files of the site want one path: {both[0]} and {both[1]}"
-        raise RefusedError(message)
+        raise RefusedError(message, "path-twice")
     with attempting(f"publish {place.root}"):
         ours = frozenset(file.path for file in published(place.root) or ())
         refuse_difference(place.root, ours, files)
@@ -199,7 +218,7 @@ def refuse_difference(root: Path, ours: frozenset[str], files: Sequence[Written]
             if theirs.is_file() and sha256(theirs.read_bytes()).hexdigest() == file.sha256:
                 continue
             message = f"{theirs} is not from sitegen and differs from the site's: remove one"
-            raise RefusedError(message)
+            raise RefusedError(message, "output-differs")
 
 
 def resemble(tree: Path, root: Path) -> None:

@@ -80,7 +80,7 @@ def over_processes(
             yield from waiting.popleft().result()
     except BrokenProcessPool:
         message = "a worker process was killed, perhaps for want of memory; try --jobs 1"
-        raise MachineError(message) from None
+        raise MachineError(message, "worker-killed") from None
     finally:
         stop.value = True
         pool.shutdown(cancel_futures=True)

@@ -34,7 +34,7 @@ def refuse_parquet(*, is_asked: bool) -> None:
         message = (
             "parquet = true needs DuckDB, which is not installed: pip install sitegen[parquet]"
         )
-        raise MachineError(message)
+        raise MachineError(message, "parquet-missing")
 
 
 def write_parquet(tree: str, *, is_asked: bool) -> Iterator[Written]:

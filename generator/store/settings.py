@@ -30,7 +30,7 @@ def missing_folders(config: Config) -> tuple[Fault, ...]:
     """Folders that someone named and that are not there. Without ``content/`` much still works."""
     content = None if config.content == CONTENT.default else config.content
     return tuple(
-        Fault(folder.as_posix(), 0, "there is no such folder")
+        Fault("folder-missing", folder.as_posix(), 0, "there is no such folder")
         for folder in (content, config.templates)
         if folder and not folder.is_dir()
     )
@@ -47,4 +47,5 @@ def read_words(path: Path) -> tuple[str, tuple[Fault, ...]]:
         return body.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
-        return "", (Fault(path.as_posix(), line, "this is no UTF-8", "save the file as UTF-8"),)
+        hint = "save the file as UTF-8"
+        return "", (Fault("not-utf-8", path.as_posix(), line, "this is no UTF-8", hint),)

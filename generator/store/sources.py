@@ -40,15 +40,27 @@ def read_sources(
         name = row.cells["file"]
         if name in lines:
             message = f"{shown(name)} already stands on line {lines[name]}"
-            faults.append(Fault(file, row.line, message, "leave one of the rows"))
+            faults.append(Fault("source-twice", file, row.line, message, "leave one of the rows"))
             continue
         lines[name] = row.line
         if name not in names:
             message, hint = f"there is no dump {shown(name)}", nearest(name, sorted(names))
-            faults.append(Fault(file, row.line, message, hint, Severity.WARNING))
+            fault = Fault("source-unknown", file, row.line, message, hint, Severity.WARNING)
+            faults.append(fault)
         sources[name], wrong = read_row(row, file)
         faults += wrong
     return sources, tuple(faults)
+
+
+def to_csv(sources: Mapping[str, Source]) -> bytes:
+    """The table of these dumps; one of whom nothing is known has no row."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for name, one in sorted(sources.items()):
+        if one != Source():
+            writer.writerow((name, one.code, one.url, one.retrieved))
+    return text.getvalue().encode()
 
 
 def rows(text: str, file: str) -> Iterator[Row | Fault]:
@@ -63,15 +75,16 @@ def rows(text: str, file: str) -> Iterator[Row | Fault]:
             if not columns:
                 columns = words
                 if wrong := wrong_header(columns):
-                    yield Fault(file, reader.line_num, *wrong)
+                    yield Fault("csv-wrong", file, reader.line_num, *wrong)
                     return
             elif len(words) != len(columns):
                 message = f"{len(words)} cells where the header names {len(columns)}"
-                yield Fault(file, reader.line_num, message, 'write a comma in a cell as "a,b"')
+                hint = 'write a comma in a cell as "a,b"'
+                yield Fault("csv-wrong", file, reader.line_num, message, hint)
             else:
                 yield Row(reader.line_num, dict(zip(columns, words, strict=True)))
     except csv.Error as error:
-        yield Fault(file, reader.line_num, f"this is no CSV: {error}")
+        yield Fault("csv-wrong", file, reader.line_num, f"this is no CSV: {error}")
 
 
 def wrong_header(columns: tuple[str, ...]) -> tuple[str, str] | None:
@@ -94,7 +107,7 @@ def read_row(row: Row, file: str) -> tuple[Source, tuple[Fault, ...]]:
         value = read(words) if words else None
         if words and value is None:
             message = f"{column} must be {wanted}, not {shown(words)}"
-            faults.append(Fault(file, row.line, message))
+            faults.append(Fault("source-wrong", file, row.line, message))
         return value
 
     source = Source(
@@ -103,7 +116,7 @@ def read_row(row: Row, file: str) -> tuple[Source, tuple[Fault, ...]]:
         retrieved=cell("retrieved", "a day of the Common Era such as 2026-09-07", written_day),
     )
     if not row.cells["file"]:
-        faults.append(Fault(file, row.line, "the cell file is empty"))
+        faults.append(Fault("source-wrong", file, row.line, "the cell file is empty"))
     return source, tuple(faults)
 
 

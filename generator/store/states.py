@@ -20,9 +20,12 @@ def read_state(path: Path | None, policy: Policy) -> tuple[State | None, tuple[F
             body = path.read_bytes()
         except (FileNotFoundError, NotADirectoryError):
             hint = "an earlier build writes it: sitegen build --record STATE"
-            return None, (Fault(path.as_posix(), 0, "there is no such file", hint),)
+            return None, (
+                Fault("state-missing", path.as_posix(), 0, "there is no such file", hint),
+            )
         except IsADirectoryError:
-            return None, (Fault(path.as_posix(), 0, "this is a folder, not a recorded state"),)
+            message = "this is a folder, not a recorded state"
+            return None, (Fault("state-unreadable", path.as_posix(), 0, message),)
     return from_json(body, path.as_posix(), policy)
 
 
@@ -30,10 +33,10 @@ def refuse_state(path: Path | None, output: Path) -> None:
     """Refuse to record into the site: it would be published, or be in the next build's way."""
     if path and path.resolve().is_relative_to(output.resolve()):
         message = f"the state {path} must not lie in the output folder {output}"
-        raise RefusedError(message)
+        raise RefusedError(message, "state-place-wrong")
     if path and path.is_dir():
         message = f"the state {path} is a folder; name a file"
-        raise RefusedError(message)
+        raise RefusedError(message, "state-place-wrong")
 
 
 def write_state(path: Path, body: bytes) -> None:

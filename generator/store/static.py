@@ -45,11 +45,16 @@ def listed(folder: str, below: str = "") -> Iterator[StaticFile | Fault]:
             yield from listed(entry.path, f"{path}/")
         elif entry.is_file(follow_symlinks=False):
             wrong = wrong_with(path)
-            yield Fault(shown_name(entry.path), 0, wrong) if wrong else StaticFile(path, entry.path)
+            if wrong:
+                yield Fault("static-name-wrong", shown_name(entry.path), 0, wrong)
+            else:
+                yield StaticFile(path, entry.path)
         elif entry.is_symlink():
-            yield Fault(shown_name(entry.path), 0, "it is a link", "put the file itself there")
+            hint = "put the file itself there"
+            yield Fault("static-not-a-file", shown_name(entry.path), 0, "it is a link", hint)
         else:
-            yield Fault(shown_name(entry.path), 0, "it is no regular file", "remove it")
+            message = "it is no regular file"
+            yield Fault("static-not-a-file", shown_name(entry.path), 0, message, "remove it")
 
 
 def copy(tree: str, file: StaticFile) -> Written:

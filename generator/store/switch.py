@@ -59,7 +59,10 @@ def switch(place: Place) -> None:
     elif not exchange(place.new, place.root):
         replace(place)
     flush(place.root.parent)
-    repair(place)
+    with suppress(
+        OSError
+    ):  # the new site stands; whatever is left beside it, the next build clears
+        repair(place)
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -169,7 +172,7 @@ def give(entry: Path, target: Path) -> None:
             give(inner, target / inner.name)
     elif not alike(entry, target):
         message = f"{entry} and {target} differ, and sitegen wrote only one: move one away"
-        raise RefusedError(message)
+        raise RefusedError(message, "output-differs")
 
 
 def is_folder(path: Path) -> bool:

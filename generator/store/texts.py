@@ -24,7 +24,8 @@ def read_texts(content: Path, locale: str) -> tuple[tuple[Text, ...], tuple[Faul
         found = NAME.fullmatch(path.name)
         if found is None:
             hint = "name it <name>.th.md; small letters, digits and - in the name"
-            faults.append(Fault(path.as_posix(), 0, "no page can have this name", hint))
+            message = "no page can have this name"
+            faults.append(Fault("page-name-wrong", path.as_posix(), 0, message, hint))
         elif found["locale"] == locale:
             words, unreadable = read_words(path)
             faults += unreadable

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import AboutDumps, Expectations, Limits
+from generator.about_dumps import AboutDumps, Expectations
+from generator.config import Limits
 from generator.diagnostics import Diagnostic, Severity
 from generator.dump.received import Dump, Source
 from generator.errors import Fault, MachineError
@@ -74,13 +75,16 @@ def test_a_name_is_the_same_on_every_file_system(tmp_path: Path) -> None:
 
 
 def test_no_folder_is_a_fault(tmp_path: Path) -> None:
-    fault = Fault(f"{tmp_path}/a", 0, "there is no such folder", "name it with --dumps DIR")
+    fault = Fault(
+        "folder-missing", f"{tmp_path}/a", 0, "there is no such folder", "name it with --dumps DIR"
+    )
     assert find_dumps(tmp_path / "a") == ((), AboutDumps(), (fault,))
 
 
 def test_an_empty_folder_is_a_warning(tmp_path: Path) -> None:
     assert find_dumps(tmp_path).faults == (
         Fault(
+            "dumps-missing",
             tmp_path.as_posix(),
             0,
             "there is no dump in it",

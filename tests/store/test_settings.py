@@ -29,7 +29,13 @@ def test_the_environment_may_say_where_content_lies(content: Path) -> None:
     (content / "site.toml").write_text('base_url = "https://example.org"\nnane = "A"\n')
     _, faults = read_settings({"SITEGEN_CONTENT": str(content)}, {})
     assert faults == (
-        Fault(f"{content}/site.toml", 2, "there is no setting 'nane'", "did you mean name?"),
+        Fault(
+            "setting-unknown",
+            f"{content}/site.toml",
+            2,
+            "there is no setting 'nane'",
+            "did you mean name?",
+        ),
     )
 
 
@@ -41,8 +47,8 @@ def test_folders_that_were_named_must_exist(tmp_path: Path) -> None:
     }
     _, faults = read_settings({}, options)
     assert faults == (
-        Fault(f"{tmp_path}/a", 0, "there is no such folder"),
-        Fault(f"{tmp_path}/b", 0, "there is no such folder"),
+        Fault("folder-missing", f"{tmp_path}/a", 0, "there is no such folder"),
+        Fault("folder-missing", f"{tmp_path}/b", 0, "there is no such folder"),
     )
 
 
@@ -64,7 +70,7 @@ def test_a_file_of_another_encoding_is_a_fault_with_its_line(tmp_path: Path) -> 
     path.write_bytes('# หนึ่ง\nname = "ก"\n'.encode() + 'x = "ก"\n'.encode("cp874"))
     assert read_words(path) == (
         "",
-        (Fault(str(path), 3, "this is no UTF-8", "save the file as UTF-8"),),
+        (Fault("not-utf-8", str(path), 3, "this is no UTF-8", "save the file as UTF-8"),),
     )
 
 

@@ -85,7 +85,7 @@ def test_all_bad_cells_are_reported_at_once_and_the_rest_is_kept() -> None:
     )
     sources, faults = read_sources(text, "dumps/sources.csv", NAMES)
     wanted = "must be a day of the Common Era such as 2026-09-07, not"
-    assert [fault[:3] for fault in faults] == [
+    assert [fault[1:4] for fault in faults] == [
         ("dumps/sources.csv", 2, "code must be like 50050000-3410, not '๕๐๐๕๐๐๐๐-๓๔๑๐'"),
         (
             "dumps/sources.csv",
@@ -115,7 +115,9 @@ def test_a_file_stands_once() -> None:
     text = "file,code\na.txt,50050000-3410\nb.txt,\na.txt,50050000-3411\n"
     sources, faults = read_sources(text, "s.csv", NAMES)
     assert faults == (
-        Fault("s.csv", 4, "'a.txt' already stands on line 2", "leave one of the rows"),
+        Fault(
+            "source-twice", "s.csv", 4, "'a.txt' already stands on line 2", "leave one of the rows"
+        ),
     )
     assert sources["a.txt"].code == "50050000-3410"
 
@@ -123,8 +125,15 @@ def test_a_file_stands_once() -> None:
 def test_a_file_that_is_not_there_is_a_warning() -> None:
     _, faults = read_sources("file\nc.txt\nnowhere\n", "s.csv", ("cc.txt",))
     assert faults == (
-        Fault("s.csv", 2, "there is no dump 'c.txt'", "did you mean cc.txt?", Severity.WARNING),
-        Fault("s.csv", 3, "there is no dump 'nowhere'", "", Severity.WARNING),
+        Fault(
+            "source-unknown",
+            "s.csv",
+            2,
+            "there is no dump 'c.txt'",
+            "did you mean cc.txt?",
+            Severity.WARNING,
+        ),
+        Fault("source-unknown", "s.csv", 3, "there is no dump 'nowhere'", "", Severity.WARNING),
     )
 
 

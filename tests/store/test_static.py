@@ -34,10 +34,16 @@ def test_what_a_site_cannot_hold_is_a_fault(tmp_path: Path) -> None:
     files, faults = find_static(tmp_path)
     assert [file.path for file in files] == ["good.txt"]
     assert faults == (
-        Fault(f"{tmp_path}/aux.txt", 0, "Windows reserves a name in it"),
-        Fault(f"{tmp_path}/link.txt", 0, "it is a link", "put the file itself there"),
-        Fault(f"{tmp_path}/pipe", 0, "it is no regular file", "remove it"),
-        Fault(f"{tmp_path}/\\xff.txt", 0, "a character in it is not portable"),
+        Fault("static-name-wrong", f"{tmp_path}/aux.txt", 0, "Windows reserves a name in it"),
+        Fault(
+            "static-not-a-file",
+            f"{tmp_path}/link.txt",
+            0,
+            "it is a link",
+            "put the file itself there",
+        ),
+        Fault("static-not-a-file", f"{tmp_path}/pipe", 0, "it is no regular file", "remove it"),
+        Fault("static-name-wrong", f"{tmp_path}/\\xff.txt", 0, "a character in it is not portable"),
     )
 
 

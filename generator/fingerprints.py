@@ -1,0 +1,125 @@
+"""Whether an artifact would be the bytes it was: told from what it is made of, before it is made.
+
+An artifact is a pure function and its arguments (``publish.artifacts``). Under the same code,
+templates, settings and libraries, the same function of the same arguments makes the same bytes; so
+the digest of both is enough to know a file by.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import partial
+from hashlib import blake2b
+from types import FunctionType, NoneType
+
+from generator.collate import Project, Snapshot
+from generator.corpus import Corpus, Entry
+from generator.project import Copy
+from generator.publish.changes.setbacks import Setback
+from generator.publish.rows import ProjectRow
+
+LEAVES = frozenset({str, int, bool, bytes, float, NoneType, date, Decimal})
+ONCE = (Entry, Project, ProjectRow, Setback, Snapshot)
+"""Records that stand in the arguments of many artifacts."""
+FOLLOW = frozenset({"facts", "assessment", "differences"})
+"""Their fields that follow from the copies, under the same settings."""
+SIZE = 16
+"""Bytes of a fingerprint."""
+
+
+class UntoldError(Exception):
+    """Something whose sameness cannot be told."""
+
+
+class Fingerprints:
+    """The fingerprints of one build. ``origins``: SHA-256 of each dump file, by the dump's name."""
+
+    def __init__(self, origins: Mapping[str, str]) -> None:
+        """Begin with nothing known."""
+        self.origins = origins
+        self.known: dict[int, str] = {}
+
+    def of(self, recipe: object) -> str | None:
+        """Of a function with its arguments; ``None`` when these cannot be told from others."""
+        try:
+            return self.digest(recipe)
+        except UntoldError:
+            return None
+
+    def digest(self, value: object) -> str:
+        """Of the value in words that any other value would differ from, in hex."""
+        words: list[str] = []
+        self.tell(value, words)
+        said = "\n".join(words).encode("utf-8", "surrogatepass")
+        return blake2b(said, digest_size=SIZE).hexdigest()
+
+    def tell(self, value: object, words: list[str]) -> None:
+        """Add the words of a value."""
+        word = self.word(value)
+        if word is None:
+            words.append(type(value).__qualname__)
+            for part in self.parts(value):
+                self.tell(part, words)
+            words.append(")")
+        else:
+            words.append(word)
+
+    def word(self, value: object) -> str | None:
+        """What one word is enough for; ``None`` for what consists of parts."""
+        kind = type(value)
+        if kind in LEAVES:
+            return repr(value)
+        if isinstance(value, ONCE):
+            return self.once(value)
+        if isinstance(value, Enum):
+            return f"{kind.__qualname__}.{value.name}"
+        if isinstance(value, FunctionType | type):
+            return f"{value.__module__}.{value.__qualname__}"
+        return None
+
+    def parts(self, value: object) -> Iterable[object]:
+        """What anything else consists of."""
+        match value:
+            case Copy():
+                # All of a copy follows from the bytes of its dump.
+                return value.part, value.source, self.origin(value)
+            case Corpus():
+                raise UntoldError
+            case tuple() | list():
+                return value
+            case Mapping():
+                return value.items()
+            case partial():
+                return value.func, value.args, value.keywords
+            case _ if is_dataclass(value):
+                return (getattr(value, name) for name in names(type(value)))
+            case _:
+                raise UntoldError
+
+    def once(self, record: object) -> str:
+        """A record told by its digest, which is made when it is first met."""
+        known = self.known.get(id(record))
+        if known is None:
+            told = [getattr(record, one) for one in names(type(record)) if one not in FOLLOW]
+            known = self.known[id(record)] = self.digest((type(record), told))
+        return known
+
+    def origin(self, copy: Copy) -> str:
+        """The digest of the file a copy was read from."""
+        if origin := self.origins.get(copy.file):
+            return f"{copy.file} {origin}"
+        raise UntoldError
+
+
+def names(kind: type) -> tuple[str, ...]:
+    """The fields of a record type."""
+    known = NAMES.get(kind)
+    if known is None:
+        known = NAMES[kind] = tuple(one.name for one in fields(kind))
+    return known
+
+
+NAMES: dict[type, tuple[str, ...]] = {}
+"""Those asked for before."""
