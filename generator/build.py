@@ -5,16 +5,15 @@ recall     has anything changed since the last build?     ``unchanged``
 make       read the dumps, write the site, publish it     ``making``
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from generator.gathering import gather
 from generator.outcome import Outcome, told_before
+from generator.progress import Progress
 from generator.unchanged import recalled
 
 
-def build(
-    environ: Mapping[str, str], options: Mapping[str, object], say: Callable[[str], None]
-) -> Outcome:
+def build(environ: Mapping[str, str], options: Mapping[str, object], progress: Progress) -> Outcome:
     """Build the whole site. Raises ``SitegenError``, and then the old site stands as it was."""
     given = gather(environ, options)
     now, before = recalled(given.config, given.dumps)
@@ -24,4 +23,4 @@ def build(
     # All that reads dumps and prints pages: half a second that only a build with work waits for.
     from generator.making import make  # noqa: PLC0415
 
-    return make(given, now, say)
+    return make(given, now, progress)

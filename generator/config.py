@@ -4,25 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from generator.assess.thresholds import THRESHOLDS, Thresholds
 from generator.diagnostics import Severity
 from generator.errors import Fault
+from generator.licence import SETTINGS as LICENCE
+from generator.licence import Licence, read_licence
 from generator.settings import kinds
 from generator.settings.setting import (
     Given,
     Layer,
     Setting,
+    Taking,
     from_environment,
     from_options,
-    taken,
     unknown,
     unknown_variables,
 )
 from generator.settings.toml import from_toml
-
-T = TypeVar("T")
 
 SOURCE = "th"
 """The locale that templates are written in."""
@@ -37,6 +37,22 @@ class Privacy(NamedTuple):
     ids: bool = False
 
 
+class Parts(NamedTuple):
+    """What a site can do without; all of it is published unless the owner chooses otherwise."""
+
+    raw: bool = True
+    """``/raw/``: every dump with its lines numbered."""
+    json: bool = True
+    """``index.json`` beside each project's page."""
+    data: bool = True
+    """``/data/``: all projects in bulk."""
+    search: bool = True
+    """``/search/`` and all that it reads."""
+
+
+ALL_PARTS = Parts()
+
+
 class Limits(NamedTuple):
     """From where on input is refused, and output compressed."""
 
@@ -45,6 +61,8 @@ class Limits(NamedTuple):
     line_characters: int = 100_000
     data_bytes: int = 20_000_000
     """Of one file under ``/data/``: from there on it is published as ``….gz``."""
+    site_bytes: int = 800_000_000
+    """Of all files: from there on a build says what would make the site lighter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +78,15 @@ class Config:
     """Printed, and nothing is measured against it."""
     report_to: str | None
     """Where readers report an error: an http(s) or mailto address."""
+    licence: Licence | None
+    """``None``: nothing is said of terms."""
     noindex: bool
     """Search engines are asked to leave the site out."""
     parquet: bool
     """Publish the tables of ``/data/`` as Parquet too."""
+    years: tuple[int, ...]
+    """Fiscal years, Buddhist Era, that the site is limited to, oldest first; none means all."""
+    parts: Parts
     privacy: Privacy
     limits: Limits
     thresholds: Thresholds
@@ -74,11 +97,17 @@ class Config:
     """``None`` means those that come with sitegen."""
     jobs: int | None
     """Processes; ``None`` means as many as there are processors for us."""
+    scheduler: str | None
+    """Of Dask: its workers read and print. ``None``: this machine does."""
     strict: bool
+    offline: bool
+    """Links name files, so that the site can be read from a disk."""
     style_page: bool
     """Publish ``/style/`` too."""
     anew: bool
     """Build even if nothing has changed."""
+    explain: bool
+    """Tell of each file why it was made."""
     since: Path | None
     """State of an earlier build; the pages then tell what is new since."""
     record: Path | None
@@ -90,28 +119,6 @@ class Config:
         return "/" + self.base_url.split("/", 3)[3] if self.base_url else "/"
 
 
-class Expectations(NamedTuple):
-    """What must be true of a whole folder of dumps. Shares are from 0 to 1."""
-
-    minimum_projects: int = 0
-    share_with_agency: float = 0.0
-    """At least."""
-    share_with_year: float = 0.0
-    """At least."""
-    share_with_reports: float = 0.0
-    """At least."""
-    share_with_warnings: float = 1.0
-    """At most."""
-
-
-class AboutDumps(NamedTuple):
-    """``dumps.toml``: what is true of the dumps beside it alone."""
-
-    sample: bool = False
-    """The dumps are invented, and every page says so."""
-    expectations: Expectations = Expectations()
-
-
 NAME = Setting("name", kinds.TITLE, "สมุดโครงการกรุงเทพฯ")
 DESCRIPTION = Setting("description", kinds.LINE, "")
 BASE_URL = Setting[str | None]("base_url", kinds.SITE_ADDRESS, None)
@@ -119,6 +126,8 @@ PUBLISHED_ON = Setting[date | None]("published_on", kinds.DAY, None)
 REPORT_TO = Setting[str | None]("report_to", kinds.REPORT_ADDRESS, None)
 NOINDEX = Setting("noindex", kinds.FLAG, default=False)
 PARQUET = Setting("parquet", kinds.FLAG, default=False)
+YEARS = Setting[tuple[int, ...]]("years", kinds.YEARS, ())
+PARTS = tuple(Setting(what, kinds.FLAG, default=True) for what in Parts._fields)
 PRIVACY = tuple(Setting(f"privacy.{what}", kinds.FLAG, default=False) for what in Privacy._fields)
 LIMITS = tuple(
     Setting(f"limits.{what}", kinds.COUNT, most) for what, most in Limits()._asdict().items()
@@ -138,6 +147,9 @@ SITE: tuple[Setting[object], ...] = (
     REPORT_TO,
     NOINDEX,
     PARQUET,
+    YEARS,
+    *PARTS,
+    *LICENCE,
     *PRIVACY,
     *LIMITS,
     SILENT_DAYS,
@@ -153,8 +165,11 @@ DUMPS = Setting[Path | None]("dumps", kinds.FOLDER, None)
 OUTPUT = Setting("output", kinds.FOLDER, Path("output"))
 TEMPLATES = Setting[Path | None]("templates", kinds.FOLDER, None)
 JOBS = Setting[int | None]("jobs", kinds.COUNT, None)
+SCHEDULER = Setting[str | None]("scheduler", kinds.SCHEDULER, None)
 STRICT = Setting("strict", kinds.FLAG, default=False)
 ANEW = Setting("anew", kinds.FLAG, default=False)
+EXPLAIN = Setting("explain", kinds.FLAG, default=False)
+OFFLINE = Setting("offline", kinds.FLAG, default=False)
 STYLE_PAGE = Setting("style_page", kinds.FLAG, default=False)
 SINCE = Setting[Path | None]("since", kinds.FILE, None)
 RECORD = Setting[Path | None]("record", kinds.FILE, None)
@@ -164,37 +179,16 @@ CALL: tuple[Setting[object], ...] = (
     OUTPUT,
     TEMPLATES,
     JOBS,
+    SCHEDULER,
     STRICT,
+    OFFLINE,
     STYLE_PAGE,
     ANEW,
+    EXPLAIN,
     SINCE,
     RECORD,
 )
 """What only options and the environment may set."""
-
-SAMPLE = Setting("sample", kinds.FLAG, default=False)
-MINIMUM_PROJECTS = Setting("expectations.minimum_projects", kinds.COUNT, 0)
-SHARES = tuple(
-    Setting(f"expectations.{what}", kinds.SHARE, share)
-    for what, share in Expectations()._asdict().items()
-    if what.startswith("share_")
-)
-ABOUT_DUMPS: tuple[Setting[object], ...] = (SAMPLE, MINIMUM_PROJECTS, *SHARES)
-"""What ``dumps.toml`` may set."""
-
-
-class Taking:
-    """Takes settings from layers, lowest first, and gathers the faults on the way."""
-
-    def __init__(self, *layers: Layer) -> None:
-        self.layers = layers
-        self.faults: list[Fault] = []
-
-    def __call__(self, setting: Setting[T]) -> T:
-        """The setting's value, of its own type."""
-        value, faults = taken(setting, self.layers)
-        self.faults += faults
-        return value
 
 
 def content_folder(environ: Mapping[str, str], options: Mapping[str, object]) -> Path:
@@ -211,12 +205,7 @@ def read_config(
     given, so that there is a ``Config`` to go on with and all faults come at once.
     """
     site, faults = from_toml(text, file)
-    take = Taking(
-        from_source_date(environ),
-        {one.key: site[one.key] for one in SITE if one.key in site},
-        from_environment((*SITE, *CALL), environ),
-        from_options(options),
-    )
+    take = Taking(*layers(site, environ, options))
     content = take(CONTENT)
     config = Config(
         name=take(NAME),
@@ -224,8 +213,11 @@ def read_config(
         base_url=take(BASE_URL),
         published_on=take(PUBLISHED_ON),
         report_to=take(REPORT_TO),
+        licence=read_licence(take),
         noindex=take(NOINDEX),
         parquet=take(PARQUET),
+        years=take(YEARS),
+        parts=Parts(*map(take, PARTS)),
         privacy=Privacy(*map(take, PRIVACY)),
         limits=Limits(*map(take, LIMITS)),
         thresholds=read_thresholds(take),
@@ -234,9 +226,12 @@ def read_config(
         output=take(OUTPUT),
         templates=take(TEMPLATES),
         jobs=take(JOBS),
+        scheduler=take(SCHEDULER),
         strict=take(STRICT),
+        offline=take(OFFLINE),
         style_page=take(STYLE_PAGE),
         anew=take(ANEW),
+        explain=take(EXPLAIN),
         since=take(SINCE),
         record=take(RECORD),
     )
@@ -245,6 +240,18 @@ def read_config(
     strange = (*unknown(site, known, call), *unknown_variables(environ, (*known, *call)))
     found = (*faults, *take.faults, *strange, *incomplete(config, file))
     return config, tuple(sorted(found, key=lambda one: (one.file, one.line)))
+
+
+def layers(
+    site: Layer, environ: Mapping[str, str], options: Mapping[str, object]
+) -> tuple[Layer, ...]:
+    """What gives settings, lowest first; ``site`` is what ``site.toml`` holds."""
+    return (
+        from_source_date(environ),
+        {one.key: site[one.key] for one in SITE if one.key in site},
+        from_environment((*SITE, *CALL), environ),
+        from_options(options),
+    )
 
 
 def read_thresholds(take: Taking) -> Thresholds:
@@ -276,15 +283,4 @@ def incomplete(config: Config, file: str) -> tuple[Fault, ...]:
         return ()
     message = "no base_url: feeds and sitemap cannot say where the site stands"
     hint = 'write base_url = "https://…/", or give --base-url'
-    return (Fault(file, 0, message, hint, Severity.WARNING),)
-
-
-def read_about_dumps(text: str, file: str) -> tuple[AboutDumps, tuple[Fault, ...]]:
-    """``dumps.toml``; its faults likewise."""
-    layer, faults = from_toml(text, file)
-    take = Taking(layer)
-    minimum = take(MINIMUM_PROJECTS)
-    about = AboutDumps(take(SAMPLE), Expectations(minimum, *map(take, SHARES)))
-    strange = unknown(layer, [one.key for one in ABOUT_DUMPS])
-    found = (*faults, *take.faults, *strange)
-    return about, tuple(sorted(found, key=lambda one: one.line))
+    return (Fault("base-url-missing", file, 0, message, hint, Severity.WARNING),)

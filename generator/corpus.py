@@ -1,12 +1,15 @@
 """All projects, and the agencies, years and strategy nodes they belong to."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from generator.agencies import Agency, name_agencies
 from generator.assess.assessment import Assessment, assess
+from generator.assess.changes import Difference, differences
+from generator.assess.reading import log
 from generator.assess.thresholds import THRESHOLDS, Thresholds
 from generator.collate import Found, Project, collate
 from generator.diagnostics import Diagnostic
@@ -15,15 +18,18 @@ from generator.lookups import KnownAgency, Lookups, Plan
 from generator.nodes import NodeKey, StrategyNode, name_nodes, upwards
 from generator.project import Parsed
 from generator.sections.identity import Identity
+from generator.sections.progress import Report
 from generator.sections.strategy import Node, Strategy
 from generator.state import State
+from generator.takedown.listing import TakenProject
 from generator.thai.order import sort_key
 from generator.thai.text import fold
 
 K = TypeVar("K")
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Entry:
     """A project and where it belongs."""
 
@@ -39,11 +45,22 @@ class Entry:
     """Its strategy path, root first, as the newest copy lists it."""
     assessment: Assessment
     """What is computed about it."""
+    differences: tuple[Difference, ...]
+    """Each of its snapshots against the one before, the newest pair first."""
+
+    def __hash__(self) -> int:
+        """Of its key alone, for those who look up what they know of an entry."""
+        return hash(self.project.key)
 
     @property
     def title(self) -> str | None:
         """As written, or inferred; ``None`` when not known."""
         return self.project.facts.title.value if self.project.facts.title else None
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The log of the newest copy, as its page has it."""
+        return log(self.project.newest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,24 +90,34 @@ class Corpus:
     """The dumps are invented."""
     earlier: State | None = None
     """What an earlier build recorded, to tell what is new since."""
+    left_out: int = 0
+    """Projects of other fiscal years than those the site is limited to."""
+    withheld: tuple[TakenProject, ...] = ()
+    """Projects that the site's owner took down; none of them is among the entries."""
 
 
 def corpus(
     parsed: Iterable[Parsed],
     lookups: Lookups,
     *,
-    sample: bool = False,
     thresholds: Thresholds = THRESHOLDS,
+    years: Collection[int] = (),
 ) -> Corpus:
-    """Bring all dumps together. The order of the dumps does not matter."""
+    """Bring all dumps together. The order of the dumps does not matter.
+
+    Where years are given, only their projects are kept; the others still tell names of agencies.
+    """
     read = sorted(parsed, key=lambda one: one.file)
     projects, ambiguous = collate(copy for one in read for copy in one.copies)
     agencies = name_agencies(projects, lookups)
-    unsorted = (entry(one, agencies[one.key], lookups, assess(one, thresholds)) for one in projects)
+    kept = [one for one in projects if not years or fiscal_year(one) in years]
+    unsorted = (entry(one, agencies[one.key], lookups, assess(one, thresholds)) for one in kept)
     entries = tuple(sorted(unsorted, key=by_title))
     nodes = name_nodes(mentions(entries), lookups)
+    gone = files(projects) - files(kept)
     found = [(one.file, diagnostic) for one in read for diagnostic in one.diagnostics]
-    found += [*ambiguous, *agency_oddities(entries)]
+    found = [one for one in (*found, *ambiguous) if one[0] not in gone]
+    found += agency_oddities(entries)
     return Corpus(
         entries=entries,
         agencies=dict(sorted(grouped(entries, lambda one: one.agency).items(), key=by_agency)),
@@ -102,13 +129,13 @@ def corpus(
         tiles=tuple(sorted((one for one in lookups.agencies.values() if one.tile), key=by_tile)),
         thresholds=thresholds,
         diagnostics=tuple(sorted(found, key=lambda one: (one[0], one[1].line, one[1].code))),
-        sample=sample,
+        left_out=len(projects) - len(kept),
     )
 
 
 def entry(project: Project, agency: Agency, lookups: Lookups, assessment: Assessment) -> Entry:
     """Where a project belongs."""
-    year = project.facts.fiscal_year.value if project.facts.fiscal_year else None
+    year = fiscal_year(project)
     plan = lookups.plan(year)
     strategy = project.newest.section(Strategy)
     return Entry(
@@ -119,6 +146,19 @@ def entry(project: Project, agency: Agency, lookups: Lookups, assessment: Assess
         plan=plan,
         nodes=tuple(NodeKey(plan, one.number) for one in strategy.nodes) if strategy else (),
         assessment=assessment,
+        differences=differences(project, assessment.thresholds),
+    )
+
+
+def fiscal_year(project: Project) -> int | None:
+    """ปีงบประมาณ, Buddhist Era."""
+    return project.facts.fiscal_year.value if project.facts.fiscal_year else None
+
+
+def files(projects: Iterable[Project]) -> frozenset[str]:
+    """The dumps that projects were read from."""
+    return frozenset(
+        file.name for one in projects for snapshot in one.snapshots for file in snapshot.files
     )
 
 
@@ -167,12 +207,18 @@ def projects_on_nodes(
     return {key: tuple(found) for key, found in touched.items()}
 
 
-def grouped(entries: Iterable[Entry], key: Callable[[Entry], K]) -> Mapping[K, tuple[Entry, ...]]:
-    """The entries of each key, in their order."""
-    groups: dict[K, list[Entry]] = defaultdict(list)
-    for one in entries:
+def grouped(every: Iterable[T], key: Callable[[T], K]) -> Mapping[K, tuple[T, ...]]:
+    """Those of each key, in their order."""
+    groups: dict[K, list[T]] = defaultdict(list)
+    for one in every:
         groups[key(one)].append(one)
     return {name: tuple(found) for name, found in groups.items()}
+
+
+def as_of(entries: Iterable[Entry]) -> date | None:
+    """The newest day that a record tells of itself: its retrieval, else its newest report."""
+    days = (entry.project.snapshots[0].as_of for entry in entries)
+    return max((day for day in days if day), default=None)
 
 
 def by_title(one: Entry) -> tuple[bool, str, str]:

@@ -119,6 +119,11 @@ KINDS: dict[str, Kind] = {
         "a section that already stood further up",
         "Both are read; the later one's lines are kept in the raw view.",
     ),
+    "site-heavy": Kind(
+        WARNING,
+        "the site weighs more than limits.site_bytes; GitHub Pages takes 1 GB",
+        "Leave something out in site.toml, or raise the limit where the site stands elsewhere.",
+    ),
     "two-dumps-in-one-file": Kind(
         WARNING,
         "a second project page begins here; it is read as a dump of its own",
@@ -131,5 +136,10 @@ KINDS: dict[str, Kind] = {
     ),
     "value-unknown": Kind(
         WARNING, "not one of the values this field has elsewhere", "It is shown as written."
+    ),
+    "withheld-unmatched": Kind(
+        WARNING,
+        "this row of the takedown list names nothing that is in the dumps",
+        "Compare it with the raw view: a passage is looked for letter by letter.",
     ),
 }

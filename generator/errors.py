@@ -10,6 +10,8 @@ from generator.diagnostics import Severity
 class Fault(NamedTuple):
     """One thing wrong with what the site's owner wrote."""
 
+    code: str
+    """A key of ``generator.explanations``; stable, in kebab case."""
     file: str
     """As the owner names it: a path, ``--base-url`` or ``SITEGEN_BASE_URL``."""
     line: int
@@ -25,6 +27,16 @@ class SitegenError(Exception):
     """A reason to stop. Raised as itself it is a mistake of ours."""
 
     exit_code: ClassVar[int] = 70
+    usual_code: ClassVar[str] = "sitegen-bug"
+
+    def __init__(self, message: str = "", code: str | None = None) -> None:
+        super().__init__(message, code)
+        self.code = code or self.usual_code
+        """A key of ``generator.explanations``."""
+
+    def __str__(self) -> str:
+        """The message alone."""
+        return str(self.args[0])
 
 
 class ConfigError(SitegenError):
@@ -33,27 +45,24 @@ class ConfigError(SitegenError):
     exit_code = 2
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__(faults)
+        places = (f"{one.file}:{one.line}" if one.line else one.file for one in faults)
+        told = (f"{place}: {one.message}" for place, one in zip(places, faults, strict=True))
+        super().__init__("\n".join(told))
         self.faults = faults
-
-    def __str__(self) -> str:
-        """One line for each fault."""
-        return "\n".join(
-            f"{fault.file}{f':{fault.line}' if fault.line else ''}: {fault.message}"
-            for fault in self.faults
-        )
 
 
 class RefusedError(SitegenError):
     """What was asked for would harm something, so nothing was done."""
 
     exit_code = 2
+    usual_code = "refused"
 
 
 class MachineError(SitegenError):
     """The machine does not allow it: disk, rights, processes."""
 
     exit_code = 3
+    usual_code = "machine-refuses"
 
 
 def refuse(faults: Iterable[Fault], *, strict: bool) -> None:

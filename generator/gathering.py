@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.config import SOURCE, AboutDumps, Config
+from generator.about_dumps import AboutDumps
+from generator.config import SOURCE, Config
 from generator.errors import Fault, refuse
 from generator.lookups import Lookups
 from generator.publish.artifacts import Text
@@ -12,7 +13,9 @@ from generator.store.dumps import DumpFile, find_dumps
 from generator.store.lookups import read_lookups
 from generator.store.settings import read_settings
 from generator.store.static import StaticFile, find_static
+from generator.store.takedowns import find_takedowns
 from generator.store.texts import read_texts
+from generator.takedown.listing import Takedowns
 
 if TYPE_CHECKING:
     from generator.state import State
@@ -31,6 +34,7 @@ class Given(NamedTuple):
     """What ``--since`` names."""
     faults: tuple[Fault, ...]
     """Warnings about all of it."""
+    takedowns: Takedowns
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -46,11 +50,13 @@ def gather(environ: Mapping[str, str], options: Mapping[str, object]) -> Given:
     lookups, wrong_lookups = read_lookups(config.content)
     texts, wrong_texts = read_texts(config.content, SOURCE)
     static, wrong_static = find_static(config.content / "static")
+    takedowns, wrong_list = find_takedowns(config.content)
     earlier, wrong_state = earlier_state(config)
-    every = (*faults, *wrong_dumps, *wrong_lookups, *wrong_texts, *wrong_static, *wrong_state)
+    every = (*faults, *wrong_dumps, *wrong_lookups, *wrong_texts, *wrong_static)
+    every += (*wrong_list, *wrong_state)
     refuse(every, strict=config.strict)
     refuse_wishes(config)
-    return Given(config, dumps, about, lookups, texts, static, earlier, every)
+    return Given(config, dumps, about, lookups, texts, static, earlier, every, takedowns)
 
 
 # What follows is loaded only where it is asked for: most builds have nothing to do, and are to

@@ -11,8 +11,8 @@ Projects are sorted by key, a project a line, so that two states can be compared
 
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -61,6 +61,12 @@ class State:
     """By key."""
 
 
+def of_years(state: State, years: Collection[int]) -> State:
+    """The projects of some fiscal years; of all, when none is given."""
+    kept = (one for one in state.projects if not years or one.year in years)
+    return replace(state, projects=tuple(kept))
+
+
 def to_json(state: State) -> bytes:
     """The state's bytes."""
     lines = ",\n".join(json.dumps(plain(one), ensure_ascii=False) for one in state.projects)
@@ -80,18 +86,24 @@ def from_json(body: bytes, file: str, policy: Policy) -> tuple[State | None, tup
     try:
         held = json.loads(body)
     except (ValueError, RecursionError):
-        return None, (Fault(file, 0, "this is no state that sitegen recorded", AGAIN),)
+        return None, (
+            Fault("state-unreadable", file, 0, "this is no state that sitegen recorded", AGAIN),
+        )
     if not isinstance(held, dict) or "format" not in held:
-        return None, (Fault(file, 0, "this is no state that sitegen recorded", AGAIN),)
+        return None, (
+            Fault("state-unreadable", file, 0, "this is no state that sitegen recorded", AGAIN),
+        )
     if held["format"] != FORMAT:
         message = f"this state has format {held['format']!a}, this sitegen reads {FORMAT}"
-        return None, (Fault(file, 0, message, AGAIN),)
+        return None, (Fault("state-unreadable", file, 0, message, AGAIN),)
     try:
         return State(day(held["as_of"]), tuple(recorded(held["projects"], policy))), ()
     except KeyError as error:
-        return None, (Fault(file, 0, f"this state is damaged: {error} is missing", AGAIN),)
+        return None, (
+            Fault("state-unreadable", file, 0, f"this state is damaged: {error} is missing", AGAIN),
+        )
     except (ValueError, TypeError, InvalidOperation) as error:
-        return None, (Fault(file, 0, f"this state is damaged: {error}", AGAIN),)
+        return None, (Fault("state-unreadable", file, 0, f"this state is damaged: {error}", AGAIN),)
 
 
 def recorded(rows: object, policy: Policy) -> Iterable[Recorded]:

@@ -14,10 +14,13 @@ STEPS = r"(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)*"
 SITE = re.compile(rf"(?P<host>https?://{HOST})(?P<path>{STEPS})")
 # Printable ASCII but quotes, < and >, so that it needs no care wherever it is written.
 REPORT = re.compile(rf"https?://{HOST}(?:[/?#][!#-;=?-~]*)?|mailto:[^@\s\"<>]+@[!#-;=?-~]+")
+CLUSTER = re.compile(rf"(?:tcp|tls)://{HOST}")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 BUDDHIST_FROM = 2400
 """A year from here on was counted in the Buddhist Era."""
+
+BUDDHIST = range(BUDDHIST_FROM, 3000)
 
 MOST_POINTS = 100
 
@@ -102,9 +105,26 @@ def page_address(value: object) -> str | None:
     return address if address and address.startswith("http") else None
 
 
+def scheduler_address(value: object) -> str | None:
+    """Where a Dask scheduler listens."""
+    return value if isinstance(value, str) and CLUSTER.fullmatch(value) else None
+
+
 def folder(value: object) -> Path | None:
     """A path; whether something is there is the disk's business."""
     return Path(value) if isinstance(value, str | Path) and "\0" not in str(value) else None
+
+
+def years(value: object) -> tuple[int, ...] | None:
+    """Fiscal years of the Buddhist Era, each once, oldest first; none means all."""
+    if isinstance(value, list) and all(type(one) is int and one in BUDDHIST for one in value):
+        return tuple(sorted({*value}))
+    return None
+
+
+def written_years(words: str) -> object:
+    """``2566, 2567``, with or without the brackets of TOML."""
+    return toml_value(words if words.startswith("[") else f"[{words}]")
 
 
 LINE = Kind("text on one line", line)
@@ -114,11 +134,14 @@ COUNT = Kind("a whole number above 0", count, toml_value)
 SEVERAL = Kind("a whole number above 1", several, toml_value)
 POINTS = Kind("percentage points from 0 to 100", points, toml_value)
 SOME_POINTS = Kind("percentage points above 0, at most 100", some_points, toml_value)
+YEARS = Kind("fiscal years of the Buddhist Era such as [2566, 2567]", years, written_years)
 SHARE = Kind("a number from 0 to 1", share, toml_value)
 DAY = Kind("a day of the Common Era such as 2026-09-07, without quotes", day, toml_value)
 SITE_ADDRESS = Kind(
     "the site's http:// or https:// address, in ASCII, without ? and #", site_address
 )
 REPORT_ADDRESS = Kind("an address that begins with https://, http:// or mailto:", report_address)
+PAGE_ADDRESS = Kind("an address that begins with https:// or http://", page_address)
+SCHEDULER = Kind("an address such as tcp://host:8786", scheduler_address)
 FOLDER = Kind("the path of a folder", folder)
 FILE = Kind("the path of a file", folder)

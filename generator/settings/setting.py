@@ -53,10 +53,24 @@ def taken(setting: Setting[T], layers: Iterable[Layer]) -> tuple[T, tuple[Fault,
         read = setting.kind.read(given.value)
         if read is None:
             message = f"{setting.key} must be {setting.kind.wanted}, not {shown(given.value)}"
-            faults.append(Fault(given.file, given.line, message))
+            faults.append(Fault("setting-wrong", given.file, given.line, message))
         else:
             value = read
     return value, tuple(faults)
+
+
+class Taking:
+    """Takes settings from layers, lowest first, and gathers the faults on the way."""
+
+    def __init__(self, *layers: Layer) -> None:
+        self.layers = layers
+        self.faults: list[Fault] = []
+
+    def __call__(self, setting: Setting[T]) -> T:
+        """The setting's value, of its own type."""
+        value, faults = taken(setting, self.layers)
+        self.faults += faults
+        return value
 
 
 def shown(value: object) -> str:
@@ -101,7 +115,8 @@ def unknown(layer: Layer, known: Sequence[str], elsewhere: Sequence[str] = ()) -
         elif key in tables:
             inside = (one.partition(".")[2] for one in known if one.startswith(f"{key}."))
             hint = f"it is a table: write [{key}] and below it {', '.join(inside)}"
-        yield Fault(given.file, given.line, f"there is no setting {shown(key)}", hint)
+        message = f"there is no setting {shown(key)}"
+        yield Fault("setting-unknown", given.file, given.line, message, hint)
 
 
 def unknown_variables(environ: Mapping[str, str], known: Sequence[str]) -> Iterator[Fault]:
@@ -110,7 +125,8 @@ def unknown_variables(environ: Mapping[str, str], known: Sequence[str]) -> Itera
     for name in sorted(environ):
         if name.startswith(PREFIX) and name not in names:
             hint = nearest(name, names)
-            yield Fault(name, 0, "no setting has this variable", hint, Severity.WARNING)
+            message = "no setting has this variable"
+            yield Fault("variable-unknown", name, 0, message, hint, Severity.WARNING)
 
 
 def nearest(word: str, known: Sequence[str], cutoff: float = 0.6) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from generator.errors import Fault
@@ -18,7 +19,8 @@ def table_of(text: str, file: str) -> tuple[Mapping[str, object], tuple[Fault, .
     try:
         return tomllib.loads(text), ()
     except RecursionError:
-        return {}, (Fault(file, 0, "this is no TOML we can read: nested too deeply"),)
+        message = "this is no TOML we can read: nested too deeply"
+        return {}, (Fault("toml-unreadable", file, 0, message),)
     except ValueError as error:
         return {}, (unreadable(str(error), text, file),)
 
@@ -36,7 +38,8 @@ def unreadable(complaint: str, text: str, file: str) -> Fault:
     line = int(place["line"] or 0) if place else 0
     end = text.count("\n") + 1
     sentence = complaint[: place.start()] if place else complaint
-    return Fault(file, line or end, f"this is no TOML: {sentence[:1].lower()}{sentence[1:]}")
+    message = f"this is no TOML: {sentence[:1].lower()}{sentence[1:]}"
+    return Fault("toml-unreadable", file, line or end, message)
 
 
 def leaves(table: Mapping[str, object], above: str = "") -> Iterator[tuple[str, object]]:
@@ -49,14 +52,21 @@ def leaves(table: Mapping[str, object], above: str = "") -> Iterator[tuple[str, 
             yield key, value
 
 
-def key_lines(text: str) -> dict[str, int]:
-    """The line of each key and each table's heading. No parser: odd TOML costs a line number."""
+def key_lines(text: str, *, rows: bool = False) -> dict[str, int]:
+    """The line of each key and each table's heading. No parser: odd TOML costs a line number.
+
+    With ``rows`` each ``[[row]]`` counts, and the keys below it go by ``row.0.key``, ``row.1.key``.
+    """
     lines: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     table = ""
     flat = LONG_STRING.sub(lambda found: '""' + "\n" * found[0].count("\n"), text)
     for number, line in enumerate(flat.split("\n"), start=1):
         if heading := HEADER.fullmatch(line):
             table = bare(heading["key"])
+            if rows and line.lstrip().startswith("[["):
+                counts[table] += 1
+                table = f"{table}.{counts[table] - 1}"
             lines.setdefault(table, number)
         elif pair := PAIR.fullmatch(line):
             key = bare(pair["key"])

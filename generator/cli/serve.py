@@ -1,0 +1,126 @@
+"""``sitegen serve``."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.build import Saying
+from generator.cli.options import log_format, where
+from generator.cli.saying import Voice, voice
+from generator.errors import ConfigError, SitegenError
+from generator.messages import fault_message
+
+if TYPE_CHECKING:
+    from generator.serving.live import Live
+    from generator.serving.server import Board
+
+PORT = 8000
+PATIENT = 10
+"""The priority of that build: pages go first."""
+IDLE = 2.0
+"""Seconds without a change after which the whole site is built again."""
+
+
+@click.command()
+@click.option(
+    "-p",
+    "--port",
+    metavar="N",
+    type=click.IntRange(0, 65535),
+    default=PORT,
+    help="Where to listen; 0 takes any free port.  [default: 8000]",
+)
+@where("content", "dumps", "output", "templates", "jobs")
+@click.option(
+    "--style-page", is_flag=True, default=None, help="Also /style/, which shows every component."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Only faults and the address.")
+@log_format()
+def command(*, port: int, quiet: bool, **options: object) -> None:
+    """Show the site on this machine, and each change at once.
+
+    Dumps, templates, styles, pages, settings and catalogues are watched; an open page loads itself
+    again, or says what is wrong. For work only: nobody else can reach it.
+
+    \b
+    Examples:
+      sitegen serve
+      sitegen serve --port 8080 --templates templates
+    """  # noqa: D301
+    from generator.serving.live import Live
+    from generator.serving.server import Board, Server
+
+    told, board = voice(), Board()
+    with Server(port, board) as server:
+        live = Live(os.environ, {**options, "base_url": server.address})
+        server.body = live.body
+        try:
+            Saying(told, quiet=quiet).build(options)
+        except SitegenError as error:
+            told.error(error)
+        refresh(live, board, told)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        told.say(f"serving {server.address} (Ctrl-C stops)", event="serving", url=server.address)
+        try:
+            follow(live, board, told)
+        except KeyboardInterrupt:
+            told.say("stopped")
+        finally:
+            board.end()
+            server.shutdown()
+
+
+def refresh(live: "Live", board: "Board", told: Voice) -> bool:
+    """Read again what has changed, and tell the open pages."""
+    try:
+        live.refresh()
+    except SitegenError as error:
+        told.error(error)
+        faults = error.faults if isinstance(error, ConfigError) else ()
+        board.put(fault="\n".join(map(fault_message, faults)) or str(error))
+        return False
+    board.put()
+    return True
+
+
+def follow(live: "Live", board: "Board", told: Voice) -> None:
+    """Show each change at once; when there is none for a while, build the whole site apart."""
+    from generator.cli.watching import changed_files
+    from generator.serving.watching import Watch
+    from generator.store.settings import read_settings
+
+    watch = Watch(read_settings(live.environ, live.options).config)
+    is_behind = False
+    apart: subprocess.Popen[bytes] | None = None
+    while True:
+        changed = watch.wait(IDLE) if is_behind else watch.wait()
+        if not changed:
+            if apart is None or apart.poll() is not None:
+                apart = build_apart(live.options)
+                is_behind = False
+            continue
+        start = time.perf_counter()
+        if refresh(live, board, told):
+            seconds = time.perf_counter() - start
+            told.say(f"{changed_files(changed)}, shown after {seconds:.2f} s", event="changed")
+            is_behind = True
+        watch.config = read_settings(live.environ, live.options).config
+
+
+def build_apart(options: Mapping[str, object]) -> subprocess.Popen[bytes]:
+    """Build in a process of its own, so that pages are served meanwhile."""
+    from generator.settings.setting import option
+
+    words: list[str] = []
+    for key, value in options.items():
+        if key != "base_url" and value is not None:
+            words += [option(key)] if value is True else [option(key), str(value)]
+    made = subprocess.Popen([sys.executable, "-m", "generator", "build", "--quiet", *words])  # noqa: S603
+    os.setpriority(os.PRIO_PROCESS, made.pid, PATIENT)
+    return made
