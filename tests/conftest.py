@@ -22,6 +22,10 @@ from tests.site.odd import write_odd_dumps
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
+# Whoever runs the tests, commands speak as they do to anybody.
+for name in ("GITHUB_ACTIONS", "NO_COLOR"):
+    os.environ.pop(name, None)
+
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
 REAL_DUMPS = ROOT.parent / "shared" / "dumps"

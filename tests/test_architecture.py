@@ -11,27 +11,32 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 ROWS = """
     __main__
     cli
-    build
-    making
-    indexing
+    serving
+    build redacting
+    making checking
+    reasons
+    indexing printing reading
     outcome unchanged gathering
     store render
+    fingerprints
     publish
     search
-    expectations recording
-    corpus inspection
-    config
+    expectations recording excerpts origins weights
+    corpus inspection explanations
+    config about_dumps
+    takedown licence
     agencies nodes assess state
     collate
     inference
     project
     sections lookups
     dump
-    thai
     messages
+    checks
+    thai
     settings
     errors
-    diagnostics
+    diagnostics progress
 """
 """A row may import rows below it, never a neighbour in its row, never above."""
 
@@ -47,13 +52,15 @@ DOORS = {
     "duckdb": {"store"},
     "numpy": {"search"},
     "concurrent": {"store"},
+    "dask": {"store"},
+    "distributed": {"store"},
     "multiprocessing": {"store"},
-    "os": {"store", "cli"},
+    "os": {"store", "cli", "serving"},
     "tempfile": {"store"},
     "shutil": {"store", "cli"},
     "gzip": {"store"},
     "sys": {"__main__", "cli", "store"},
-    "time": {"cli", "store"},  # how long a build took; waiting for another build
+    "time": {"cli", "store", "serving"},  # how long a build took; waiting for another build
     "logging": set[str](),
     "locale": set[str](),
     "random": set[str](),
@@ -75,6 +82,7 @@ DISK = {
     "read_text",
 }
 DISK |= {"rename", "resolve", "rglob", "stat", "touch", "unlink", "write_bytes", "write_text"}
+AT_THE_DISK = {"store", "render", "cli", "serving"}
 CLOCK = {"gmtime", "localtime", "now", "strftime", "time", "time_ns", "today", "utcnow"}
 
 LEVEL = {room: level for level, row in enumerate(ROWS.split("\n")) for room in row.split()}
@@ -149,7 +157,7 @@ def test_the_world_outside_has_few_doors(file: Path) -> None:
     for name, line in called(tree):
         assert name != "print", f"{file}:{line} prints"
         assert name not in CLOCK, f"{file}:{line} looks at the clock"
-        assert name not in DISK or room in {"store", "render", "cli"}, f"{file}:{line} opens a file"
+        assert name not in DISK or room in AT_THE_DISK, f"{file}:{line} opens a file"
 
 
 def test_every_row_is_inhabited() -> None:

@@ -189,7 +189,8 @@ def test_root_dot_files_and_cname_survive(dumps: Path, tmp_path: Path) -> None:
         assert (out / ".git" / "HEAD").read_text(encoding="utf-8") == "ref"
         assert (out / ".gitkeep").exists()
         assert (out / "CNAME").read_text(encoding="utf-8") == "example.org"
-    assert {path.name for path in tmp_path.iterdir()} == {"out", ".out.sitegen-memory"}
+    beside = {f".out.sitegen-{name}" for name in ("memory", "prints", "records")}
+    assert {path.name for path in tmp_path.iterdir()} == {"out", *beside}
 
 
 def test_a_long_page_stays_whole_and_is_told(tmp_path: Path) -> None:

@@ -4,16 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.about_dumps import AboutDumps, Expectations, read_about_dumps
 from generator.assess.thresholds import THRESHOLDS, Thresholds
 from generator.config import (
     SITE,
-    AboutDumps,
     Config,
-    Expectations,
     Limits,
+    Parts,
     Privacy,
     content_folder,
-    read_about_dumps,
     read_config,
 )
 from generator.diagnostics import Severity
@@ -21,6 +20,7 @@ from generator.errors import ConfigError, Fault, refuse
 
 URL = 'base_url = "https://example.org/"\n'
 NO_URL = Fault(
+    "base-url-missing",
     "site.toml",
     0,
     "no base_url: feeds and sitemap cannot say where the site stands",
@@ -49,8 +49,11 @@ def test_an_empty_file_leaves_the_defaults() -> None:
         base_url=None,
         published_on=None,
         report_to=None,
+        licence=None,
         noindex=False,
         parquet=False,
+        years=(),
+        parts=Parts(raw=True, json=True, data=True, search=True),
         privacy=Privacy(names=False, telephones=False, emails=False, ids=False),
         limits=Limits(dump_bytes=5_000_000, line_characters=100_000, data_bytes=20_000_000),
         thresholds=THRESHOLDS,
@@ -59,9 +62,12 @@ def test_an_empty_file_leaves_the_defaults() -> None:
         output=Path("output"),
         templates=None,
         jobs=None,
+        scheduler=None,
         strict=False,
+        offline=False,
         style_page=False,
         anew=False,
+        explain=False,
         since=None,
         record=None,
     )
@@ -77,6 +83,11 @@ def test_everything_can_be_set() -> None:
         report_to = "mailto:errors@example.org"
         noindex = true
         parquet = true
+        years = [2567, 2566, 2567]
+        raw = false
+        json = false
+        data = false
+        search = false
         [privacy]
         names = true
         telephones = true
@@ -86,6 +97,7 @@ def test_everything_can_be_set() -> None:
         dump_bytes = 1_000
         line_characters = 2_000
         data_bytes = 3_000
+        site_bytes = 4_000
         [thresholds]
         silent_days = 90
         behind_points = 7.5
@@ -102,7 +114,9 @@ def test_everything_can_be_set() -> None:
     assert config.noindex
     assert config.parquet
     assert config.privacy == (True, True, True, True)
-    assert config.limits == (1_000, 2_000, 3_000)
+    assert config.years == (2566, 2567)
+    assert config.parts == (False, False, False, False)
+    assert config.limits == (1_000, 2_000, 3_000, 4_000)
     assert config.thresholds == Thresholds(
         silent_days=90,
         behind_points=Decimal("7.5"),
@@ -110,6 +124,18 @@ def test_everything_can_be_set() -> None:
         strategy_cut=70,
         weights_tolerance=Decimal(0),
     )
+
+
+@pytest.mark.parametrize("words", ["2567,2566", "[2566, 2567]", " 2566 , 2567 "])
+def test_years_in_the_environment_need_no_brackets(words: str) -> None:
+    config, faults = read(URL, {"SITEGEN_YEARS": words})
+    assert (config.years, faults) == ((2566, 2567), ())
+
+
+@pytest.mark.parametrize("words", ["2023", "[2566, true]", "2566", '"2566"', '["2566"]'])
+def test_what_are_no_fiscal_years(words: str) -> None:
+    (told,) = messages(f"years = {words}")
+    assert "years must be fiscal years of the Buddhist Era such as [2566, 2567], not" in told
 
 
 def test_a_state_may_be_named_by_option_and_environment() -> None:
@@ -371,7 +397,7 @@ def test_the_samples_thresholds_are_the_defaults() -> None:
 
 
 def test_only_errors_stop_a_build_unless_it_is_strict() -> None:
-    error = Fault("site.toml", 2, "bad")
+    error = Fault("setting-wrong", "site.toml", 2, "bad")
     refuse((), strict=True)
     refuse((NO_URL,), strict=False)
     with pytest.raises(ConfigError) as caught:
@@ -444,3 +470,32 @@ def test_the_sites_own_file_has_every_setting_or_names_it() -> None:
     assert faults == ()
     for setting in SITE:
         assert setting.key.rpartition(".")[2] in text
+
+
+LICENCE = '[licence]\nname = "CC BY 4.0"\nurl = "https://creativecommons.org/licenses/by/4.0/"\n'
+
+
+def test_a_licence_has_a_name_and_an_address() -> None:
+    config, faults = read(URL + LICENCE)
+    assert faults == ()
+    assert config.licence == ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
+    environ = {"SITEGEN_LICENCE_NAME": "ODbL", "SITEGEN_LICENCE_URL": "https://odbl.example/"}
+    assert read(URL + LICENCE, environ)[0].licence == ("ODbL", "https://odbl.example/")
+
+
+@pytest.mark.parametrize(
+    ("text", "environ", "place"),
+    [
+        ('[licence]\nname = "CC0"', {}, "site.toml:2: licence.name"),
+        ('[licence]\nurl = "https://a.example/"', {}, "site.toml:2: licence.url"),
+        ("", {"SITEGEN_LICENCE_URL": "https://a.example/"}, "SITEGEN_LICENCE_URL:0: licence.url"),
+    ],
+)
+def test_half_a_licence_is_a_fault(text: str, environ: dict[str, str], place: str) -> None:
+    (said,) = messages(text, environ)
+    assert said.startswith(f"{place} is there without the other half of the licence")
+
+
+def test_a_licence_with_a_wrong_address_is_told_once() -> None:
+    (said,) = messages('[licence]\nname = "CC0"\nurl = "cc0"')
+    assert "licence.url must be an address" in said

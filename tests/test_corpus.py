@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.about_dumps import Expectations
 from generator.agencies import Agency
-from generator.config import Expectations
 from generator.corpus import Corpus, corpus
 from generator.diagnostics import Diagnostic
 from generator.dump.lines import Cited, Span
@@ -155,9 +155,22 @@ def test_a_copy_that_fits_two_projects_is_told_with_its_file() -> None:
     assert len(found.entries) == 3
 
 
-def test_invented_dumps_are_marked() -> None:
-    assert corpus([], TABLES, sample=True).sample
-    assert not corpus([], TABLES).sample
+YEARS = (replace(SAMPLE, year="2565"), replace(SAMPLE, year="2566", agency=""), BARE)
+
+
+def test_a_site_may_be_limited_to_some_fiscal_years() -> None:
+    parsed = [read(text, f"{at}.txt") for at, text in enumerate((*numbered(*YEARS[:2]), BARE))]
+    whole, later = corpus(parsed, TABLES), corpus(parsed, TABLES, years=(2566, 2567))
+    assert (set(whole.years), whole.left_out) == ({2565, 2566, None}, 0)
+    assert (set(later.years), later.left_out) == ({2566}, 2)
+    assert {file for file, _ in whole.diagnostics} - {file for file, _ in later.diagnostics}
+    assert not list(missed(later, Expectations(minimum_projects=3)))
+    assert list(missed(later, Expectations(minimum_projects=4)))
+
+
+def test_what_gave_no_project_is_told_in_every_year() -> None:
+    found = corpus([read("", "empty.txt")], TABLES, years=(2566,)).diagnostics
+    assert found == corpus([read("", "empty.txt")], TABLES).diagnostics != ()
 
 
 def test_no_dumps_are_a_corpus_too() -> None:

@@ -3,14 +3,17 @@
 import re
 import shutil
 import subprocess
+import tomllib
 from itertools import chain
 from pathlib import Path
 
 import pytest
 
+from generator.about_dumps import Expectations
 from generator.assess.findings import RULES
 from generator.assess.status import STATUSES
-from generator.config import SITE, Expectations
+from generator.checks.kinds import KINDS as OF_SITES
+from generator.config import SITE
 from generator.diagnostics import KINDS
 from tests.conftest import ROOT
 
@@ -28,7 +31,7 @@ def test_the_table_of_diagnostics_is_the_code() -> None:
         r"^\| `([a-z-]+)` \| (\w+) \| (.*) \| (.*) \|$", words("generator/README.md"), re.MULTILINE
     )
     told = {code: (severity, says, advice) for code, severity, says, advice in rows}
-    assert told == {code: tuple(kind) for code, kind in KINDS.items()}
+    assert told == {code: tuple(kind) for code, kind in {**KINDS, **OF_SITES}.items()}
 
 
 @pytest.mark.parametrize("code", sorted(KINDS))
@@ -45,12 +48,16 @@ def test_every_setting_stands_in_the_sample_settings() -> None:
         assert not table or f"[{table}]" in sample
 
 
-def test_every_setting_stands_in_the_readme() -> None:
-    told = set(re.findall(r"`(\[?\w+\]?)`", words("README.md")))
+SETTING = re.compile(r"^\| `([a-z_.]+)` \| (?:`(.+)`)? ?\| (.+) \|$", re.MULTILINE)
+
+
+def test_the_table_of_settings_is_the_code() -> None:
+    table = words("README.md").partition("| setting of `site.toml` |")[2].partition("\n\n")[0]
+    told = {key: default for key, default, _ in SETTING.findall(table)}
+    assert list(told) == [setting.key for setting in SITE]
     for setting in SITE:
-        table, _, name = setting.key.rpartition(".")
-        assert f"[{table}]" in told if table else name in told, setting.key
-        assert table != "thresholds" or name in told, setting.key
+        default = tomllib.loads(f"it = {told[setting.key]}")["it"] if told[setting.key] else None
+        assert setting.default == (setting.kind.read(default) if default is not None else None)
 
 
 def test_the_readme_counts_what_is_computed() -> None:
@@ -82,7 +89,8 @@ def test_the_table_of_components_is_the_folder() -> None:
     for name, held in macros.items():
         assert {name.removesuffix(".html"), *held} & told, f"{name} has no row"
     known = {name.removesuffix(".html") for name in macros} | {*chain(*macros.values())}
-    assert told - known <= {"layouts", "pages", "sections", "findings", "components", "assets"}
+    folders = {path.name for path in (ROOT / "templates").iterdir() if path.is_dir()}
+    assert told - known <= folders
 
 
 @pytest.mark.parametrize("folder", ["generator", "templates", "content", "tests"])

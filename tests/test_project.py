@@ -9,7 +9,7 @@ import pytest
 from generator.diagnostics import Diagnostic
 from generator.dump.privacy import Policy
 from generator.dump.received import Dump, Source
-from generator.project import parse
+from generator.project import Parsed, parse
 from generator.sections.identity import Identity
 from generator.sections.progress import Progress
 from tests.laws.samples import LONGEST, SAMPLE, only_copy, read
@@ -94,8 +94,8 @@ def test_links_without_a_title_may_differ_among_themselves_and_from_the_table() 
 
 def test_a_dump_that_could_not_be_read_is_left_alone() -> None:
     told = (Diagnostic("dump-unreadable"),)
-    parsed = parse(Dump("a.txt", "", Source(), told), Policy(), LONGEST)
-    assert parsed == ("a.txt", (), told)
+    dump = Dump("a.txt", "", Source(), told)
+    assert parse(dump, Policy(), LONGEST) == Parsed("a.txt", (), told, dump)
 
 
 def test_what_decoding_met_is_told_with_the_rest() -> None:

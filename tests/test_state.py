@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from generator.dump.privacy import Policy
-from generator.state import FORMAT, Recorded, State, from_json, to_json
+from generator.state import FORMAT, Recorded, State, from_json, of_years, to_json
 
 ONE = Recorded(
     key="50050000-3410",
@@ -31,6 +31,11 @@ BARE = Recorded(
     reports=(),
 )
 STATE = State(date(2023, 9, 7), (ONE, BARE))
+
+
+def test_only_the_projects_of_some_years_are_compared() -> None:
+    assert of_years(STATE, ()) == STATE
+    assert of_years(STATE, (2566, 2567)).projects == (ONE,)
 
 
 def plain() -> dict[str, object]:

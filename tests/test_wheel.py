@@ -58,3 +58,19 @@ def test_it_builds_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
     )
     assert run.returncode == 0, run.stderr
     assert list((content.parent / "output" / "projects").glob("*/index.html"))
+
+
+def test_it_begins_a_project_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    zipfile.ZipFile(wheel).extractall(tmp_path / "installed")
+    for words, folder in ((("new", "demo"), tmp_path), (("build",), tmp_path / "demo")):
+        run = subprocess.run(
+            [sys.executable, "-P", "-m", "generator", *words],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(tmp_path / "installed")},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=SECONDS,
+            check=False,
+        )
+        assert run.returncode == 0, run.stderr
+    assert len(list((tmp_path / "demo" / "output" / "projects").glob("*/index.html"))) == 2

@@ -49,6 +49,7 @@ KINDS = {
     "raw": r"raw/[^/]+/index\.html",
     "raw snapshot": r"raw/[^/]+/[0-9a-f]{8}/index\.html",
     "about": r"about/index\.html",
+    "messages": r"about/messages/index\.html",
     "search": r"search/index\.html",
     "style": r"style/index\.html",
     "not found": r"404\.html",
