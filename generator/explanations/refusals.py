@@ -113,7 +113,7 @@ REFUSALS: dict[str, Case] = {
         "two files of the site want one path",
         "A file of content/static, or a page of content/pages, has the address of a page that"
         " sitegen makes, or one that some disks take for the same.",
-        "content/static/search/index.html",
+        "content/static/about/index.html",
         "Rename your own file.",
     ),
     "port-busy": Case(

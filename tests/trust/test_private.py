@@ -1,5 +1,6 @@
 """Nobody can be read in any byte of the output; an option publishes what it names and no more."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from tests.trust.private import OPTIONS, SHAPES, text, write
 from tests.trust.published import naming, told
 
 SECRETS = sorted({secret for shape in SHAPES.values() for secret in shape.secrets})
+FIGURES = re.compile(r'(?<=", )\d+, \d+(?=, ")')
+"""Size and day of a file, in the memory of a build: any number may be among them."""
 FLAVOURS = pytest.mark.parametrize("headed", [True, False], ids=["headed", "stripped"])
 
 
@@ -57,7 +60,7 @@ def test_no_byte_of_the_output_names_anyone(dumps: Path, tmp_path: Path) -> None
     assert len(kept) >= len(list(dumps.glob("*.txt"))), "what was read is kept"
     for path in (*kept, tmp_path / ".site.sitegen-memory"):
         beside += path.read_text("utf-8")
-    assert told(beside, SECRETS) == []
+    assert told(FIGURES.sub("", beside), SECRETS) == []
     search = site / "search"
     files = {
         path.relative_to(search).as_posix(): path.read_bytes() for path in search.rglob("*.bin")
