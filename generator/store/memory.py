@@ -48,10 +48,10 @@ class Memory(NamedTuple):
     """Its outcome, as JSON."""
 
 
-def place(output: Path) -> Path:
-    """Where the memory of an output folder is kept."""
+def place(output: Path, what: str = "memory") -> Path:
+    """Where the memory of an output folder is kept, or what else a build remembers."""
     root = output.resolve()
-    return root.parent / f".{root.name}.sitegen-memory"
+    return root.parent / f".{root.name}.sitegen-{what}"
 
 
 def moment(path: Path) -> int:

@@ -40,8 +40,7 @@ class Standing(NamedTuple):
 
 def place(output: Path) -> Path:
     """Where they are kept."""
-    root = output.resolve()
-    return root.parent / f".{root.name}.sitegen-prints"
+    return memory.place(output, "prints")
 
 
 def standing(output: Path, key: str) -> Standing:

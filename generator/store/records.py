@@ -94,8 +94,7 @@ def kept(
 
 def place(output: Path) -> Path:
     """Where they are kept."""
-    root = output.resolve()
-    return root.parent / f".{root.name}.sitegen-records"
+    return memory.place(output, "records")
 
 
 def named(parts: object) -> str:
