@@ -15,7 +15,7 @@ from generator.publish import urls
 from generator.publish.artifacts import Site
 from generator.render import formats
 from generator.render.assets import assets
-from generator.render.compiling import FRAGMENTS, HtmlEnvironment
+from generator.render.compiling import HtmlEnvironment
 from generator.render.headings import heading
 from generator.render.places import folders
 from generator.render.prose import prose
@@ -67,7 +67,6 @@ def environment(site: Site, own: Path | None = None, locale: str = SOURCE) -> En
         footer=tuple((urls.text(text.name), text.title) for text in site.texts),
         lately=lru_cache(1)(called),
         locale=locale,
-        once=lru_cache(FRAGMENTS, typed=True)(called),
         site=site,
     )
     made.filters.update({form.__name__: partial(form, locale=locale) for form in LOCALISED})
@@ -94,7 +93,7 @@ def environment(site: Site, own: Path | None = None, locale: str = SOURCE) -> En
 
 
 def called(macro: Callable[..., Markup], *arguments: Hashable) -> Markup:
-    """What a macro makes of arguments that are all it depends on: ``once(macro, …)``."""
+    """What a macro makes of arguments that are all it depends on: ``lately(macro, …)``."""
     return macro(*arguments)
 
 
