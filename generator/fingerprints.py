@@ -6,7 +6,7 @@ the digest of both is enough to know a file by.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -18,6 +18,7 @@ from generator.collate import Project, Snapshot
 from generator.corpus import Corpus, Entry
 from generator.project import Copy
 from generator.publish.changes.setbacks import Setback
+from generator.publish.project.passages import names
 from generator.publish.rows import ProjectRow
 
 LEAVES = frozenset({str, int, bool, bytes, float, NoneType, date, Decimal})
@@ -94,7 +95,8 @@ class Fingerprints:
             case partial():
                 return value.func, value.args, value.keywords
             case _ if is_dataclass(value):
-                return (getattr(value, name) for name in names(type(value)))
+                kind: type = type(value)
+                return (getattr(value, name) for name in names(kind))
             case _:
                 raise UntoldError
 
@@ -102,8 +104,9 @@ class Fingerprints:
         """A record told by its digest, which is made when it is first met."""
         known = self.known.get(id(record))
         if known is None:
-            told = [getattr(record, one) for one in names(type(record)) if one not in FOLLOW]
-            known = self.known[id(record)] = self.digest((type(record), told))
+            kind: type = type(record)
+            told = [getattr(record, one) for one in names(kind) if one not in FOLLOW]
+            known = self.known[id(record)] = self.digest((kind, told))
         return known
 
     def origin(self, copy: Copy) -> str:
@@ -111,15 +114,3 @@ class Fingerprints:
         if origin := self.origins.get(copy.file):
             return f"{copy.file} {origin}"
         raise UntoldError
-
-
-def names(kind: type) -> tuple[str, ...]:
-    """The fields of a record type."""
-    known = NAMES.get(kind)
-    if known is None:
-        known = NAMES[kind] = tuple(one.name for one in fields(kind))
-    return known
-
-
-NAMES: dict[type, tuple[str, ...]] = {}
-"""Those asked for before."""
