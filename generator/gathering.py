@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.about_dumps import AboutDumps
-from generator.config import SOURCE, Config
+from generator.config import Config
 from generator.errors import Fault, refuse
 from generator.lookups import Lookups
 from generator.publish.artifacts import Text
+from generator.render.places import catalogues, folders
 from generator.store.dumps import DumpFile, find_dumps
 from generator.store.lookups import read_lookups
 from generator.store.settings import read_settings
@@ -48,7 +49,7 @@ def gather(environ: Mapping[str, str], options: Mapping[str, object]) -> Given:
     config, faults = read_settings(environ, options)
     dumps, about, wrong_dumps = find_dumps(config.dumps)
     lookups, wrong_lookups = read_lookups(config.content)
-    texts, wrong_texts = read_texts(config.content, SOURCE)
+    texts, wrong_texts = read_texts(config.content, config.languages)
     static, wrong_static = find_static(config.content / "static")
     takedowns, wrong_list = find_takedowns(config.content)
     earlier, wrong_state = earlier_state(config)
@@ -75,6 +76,8 @@ def earlier_state(config: Config) -> tuple["State | None", tuple[Fault, ...]]:
 
 def refuse_wishes(config: Config) -> None:
     """Refuse what cannot be written."""
+    for locale in config.languages[1:]:
+        catalogues(locale, folders(config.templates))
     if config.record:
         from generator.store.states import refuse_state  # noqa: PLC0415
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.config import CALL, SITE, layers
+from generator.choices import CALL, settings
+from generator.config import layers
 from generator.settings.setting import Setting, taken
 from generator.settings.toml import from_toml
 
@@ -22,7 +23,8 @@ def origins(
     text: str, file: str, environ: Mapping[str, str], options: Mapping[str, object]
 ) -> tuple[Origin, ...]:
     """Every setting there is; ``text`` is that of ``site.toml``. A faulty value gives nothing."""
-    every = layers(from_toml(text, file)[0], environ, options)
+    site, _ = from_toml(text, file)
+    every = layers(site, environ, options)
 
     def origin(setting: Setting[object]) -> Origin:
         value, _ = taken(setting, every)
@@ -32,4 +34,4 @@ def origins(
                 return Origin(setting.key, value, place)
         return Origin(setting.key, value, "default")
 
-    return tuple(origin(setting) for setting in (*SITE, *CALL))
+    return tuple(origin(setting) for setting in (*settings(site), *CALL))

@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.config import Config, Limits
+from generator.choices import Limits
+from generator.config import Config
 from generator.diagnostics import Diagnostic
 from generator.dump.privacy import Policy
 from generator.dump.received import Dump

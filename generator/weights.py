@@ -15,10 +15,12 @@ GITHUB_PAGES = 1_000_000_000
 """Bytes of a site that GitHub Pages publishes."""
 
 PROJECTS, RAW, JSON = "project pages", "raw views", "project JSON"
+TRANSLATED = "pages in other languages"
 SEARCH, FEEDS, DATA = "search", "feeds", "open data in bulk"
 LISTS, ASSETS, OTHER = "lists and their tables", "assets", "other"
 
 KINDS = {
+    TRANSLATED: re.compile(r"[a-z]{2}/.+"),
     PROJECTS: re.compile(r"projects/[^/]+/(?:changes/)?index\.html"),
     RAW: re.compile(r"raw/.+"),
     JSON: re.compile(r"projects/[^/]+/index\.json"),
@@ -32,6 +34,7 @@ KINDS = {
 """The first that fits; bulk data are as they are published, compressed where they are large."""
 
 SETTINGS = {
+    TRANSLATED: 'languages = ["th"]',
     RAW: "raw = false",
     SEARCH: "search = false",
     JSON: "json = false",

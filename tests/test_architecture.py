@@ -24,7 +24,8 @@ ROWS = """
     expectations recording excerpts origins weights
     corpus inspection explanations
     config about_dumps
-    takedown licence
+    choices
+    takedown licence accent
     agencies nodes assess state
     collate
     inference

@@ -1,11 +1,11 @@
 """The whole way, from a folder of dumps to a folder of pages."""
 
 import json
-import os
 import re
 import shutil
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -61,33 +61,17 @@ def test_building_again_makes_no_difference(
     assert built(dumps, tmp_path / "out", "--anew") == first
 
 
-def test_the_machine_makes_no_difference(
-    dumps: Path, tmp_path: Path, first: dict[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name, value in {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"}.items():
-        monkeypatch.setenv(name, value)
-    mask = os.umask(0o077)
-    try:
-        copied = tmp_path / "copied"
-        for path in sorted(dumps.iterdir(), reverse=True):  # another order in the directory
-            copied.mkdir(exist_ok=True)
-            shutil.copy(path, copied)
-        assert built(copied, tmp_path / "out") == first
-    finally:
-        os.umask(mask)
-
-
 def test_one_corrupt_dump_costs_one_project(dumps: Path, tmp_path: Path) -> None:
     damaged = tmp_path / "dumps"
     shutil.copytree(dumps, damaged)
     whole = {path for path in built(dumps, tmp_path / "whole") if path.endswith("index.json")}
     victim = damaged / "sample-0001.txt"
-    victim.write_bytes(os.urandom(4_000).replace(b"\n", b"x"))
+    victim.write_bytes(Random(1).randbytes(4_000).replace(b"\n", b"x"))
     run = sitegen("build", "--dumps", damaged, "--output", tmp_path / "out")
     assert run.returncode == 0, run.stderr
     told = [line for line in run.stderr.splitlines() if line.startswith("sample-0001.txt")]
-    assert any("[not-a-dump]" in line for line in told), told
-    assert len(told) <= 2, told  # its bytes are no text, and that text is no dump
+    assert len(told) == 1, told
+    assert "[not-a-dump]" in told[0]
     left = {path for path in tree(tmp_path / "out") if path.endswith("index.json")}
     assert len(whole - left) == 1
     assert left <= whole
@@ -98,7 +82,8 @@ def test_every_page_of_sample_dumps_says_so(dumps: Path, tmp_path: Path) -> None
     pages = list((tmp_path / "out").rglob("*.html"))
     assert pages
     for page in pages:
-        assert "ข้อมูลตัวอย่าง" in page.read_text(encoding="utf-8"), page
+        says = "Sample data" if (tmp_path / "out" / "en") in page.parents else "ข้อมูลตัวอย่าง"
+        assert says in page.read_text(encoding="utf-8"), page
 
 
 def test_dumps_from_elsewhere_inherit_nothing(dumps: Path, tmp_path: Path) -> None:
@@ -140,7 +125,6 @@ def test_a_threshold_changes_status_finding_and_printed_rule_together(tmp_path: 
         )
         assert f"ตั้งแต่ {points} จุด" in status
         assert f"{points} จุด" in finding
-        assert f"{points} points" in finding
         assert (f"ตั้งแต่ {points} จุด" in project) == (record["status"] == "behind")
         assert (f'href="../../projects/{CODE}/"' in finding) == ("behind-plan" in told[points][1])
     (before, found), (after, left) = told.values()
@@ -189,7 +173,7 @@ def test_root_dot_files_and_cname_survive(dumps: Path, tmp_path: Path) -> None:
         assert (out / ".git" / "HEAD").read_text(encoding="utf-8") == "ref"
         assert (out / ".gitkeep").exists()
         assert (out / "CNAME").read_text(encoding="utf-8") == "example.org"
-    beside = {f".out.sitegen-{name}" for name in ("memory", "prints", "records")}
+    beside = {f".out.sitegen-{name}" for name in ("index", "memory", "prints", "records")}
     assert {path.name for path in tmp_path.iterdir()} == {"out", *beside}
 
 

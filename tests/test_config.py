@@ -6,15 +6,8 @@ import pytest
 
 from generator.about_dumps import AboutDumps, Expectations, read_about_dumps
 from generator.assess.thresholds import THRESHOLDS, Thresholds
-from generator.config import (
-    SITE,
-    Config,
-    Limits,
-    Parts,
-    Privacy,
-    content_folder,
-    read_config,
-)
+from generator.choices import SITE, Limits, Parts, Privacy
+from generator.config import Config, content_folder, read_config
 from generator.diagnostics import Severity
 from generator.errors import ConfigError, Fault, refuse
 
@@ -46,6 +39,10 @@ def test_an_empty_file_leaves_the_defaults() -> None:
     assert config == Config(
         name="สมุดโครงการกรุงเทพฯ",
         description="",
+        languages=("th", "en"),
+        names=(),
+        logo=None,
+        accent=None,
         base_url=None,
         published_on=None,
         report_to=None,
@@ -418,11 +415,16 @@ def test_dumps_toml_says_what_is_true_of_its_dumps() -> None:
     share_with_year = 1
     share_with_reports = 0
     share_with_warnings = 0.2
+    sections.steps = 0.4
+    sections.progress = 1
+    sections.units = 0
     """
+    sections = (("progress", 1.0), ("steps", 0.4))
     assert read_about_dumps(text, "dumps.toml") == (
-        AboutDumps(sample=True, expectations=Expectations(70, 0.95, 1.0, 0.0, 0.2)),
+        AboutDumps(sample=True, expectations=Expectations(70, 0.95, 1.0, 0.0, 0.2, sections)),
         (),
     )
+    assert read_about_dumps("[expectations.sections]", "dumps.toml") == (AboutDumps(), ())
     assert read_about_dumps("", "dumps.toml") == (AboutDumps(), ())
     assert AboutDumps().expectations == Expectations(0, 0.0, 0.0, 0.0, 1.0)
 
@@ -436,6 +438,8 @@ share_with_year = 1.1
 share_with_agency = true
 share_with_reports = nan
 share_with_warnings = "all"
+sections.step = 0.9
+sections.progress = 9
 """
     _, faults = read_about_dumps(text, "d/dumps.toml")
     assert [(fault.file, fault.line, fault.message, fault.hint) for fault in faults] == [
@@ -460,7 +464,26 @@ share_with_warnings = "all"
                 (7, "warnings", "'all'"),
             )
         ),
+        (
+            "d/dumps.toml",
+            8,
+            "there is no setting 'expectations.sections.step'",
+            "did you mean expectations.sections.steps?",
+        ),
+        (
+            "d/dumps.toml",
+            9,
+            "expectations.sections.progress must be a number from 0 to 1, not 9",
+            "",
+        ),
     ]
+
+
+def test_a_table_of_dumps_toml_that_is_none() -> None:
+    _, (fault,) = read_about_dumps("expectations.sections = 0.9", "dumps.toml")
+    assert fault.message == "there is no setting 'expectations.sections'"
+    assert fault.hint.startswith("it is a table: write [expectations.sections] and below it ")
+    assert fault.hint.endswith(", steps, repeats, indicators")
 
 
 def test_the_sites_own_file_has_every_setting_or_names_it() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from generator.cli.saying import voice
-from generator.settings.kinds import YEARS
+from generator.settings.kinds import LANGUAGES, YEARS
+from generator.settings.setting import Kind
 
 FOLDER = FILE = click.Path(path_type=Path)
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -68,11 +69,16 @@ def where(*keys: str) -> Decorator:
 def limited() -> Decorator:
     """What a site may be limited to, when it nears the limit of its host."""
 
-    def chosen(_context: click.Context, _option: click.Parameter, words: str | None) -> object:
-        return None if words is None else YEARS.from_words(words)
+    def list_of(kind: Kind[object]) -> Callable[..., object]:
+        return lambda _context, _option, words: None if words is None else kind.from_words(words)
 
     every = (
-        click.option("--years", callback=chosen, help="Only these fiscal years, as 2566,2567."),
+        click.option(
+            "--years", callback=list_of(YEARS), help="Only these fiscal years, as 2566,2567."
+        ),
+        click.option(
+            "--languages", callback=list_of(LANGUAGES), help="Of the pages, as th,en, or th alone."
+        ),
         click.option("--raw/--no-raw", default=None, help="Raw views of the dumps under /raw/."),
         click.option("--json/--no-json", default=None, help="JSON beside each project's page."),
         click.option("--data/--no-data", default=None, help="Open data in bulk under /data/."),

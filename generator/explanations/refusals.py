@@ -3,6 +3,13 @@
 from generator.explanations.case import ERROR, Case
 
 REFUSALS: dict[str, Case] = {
+    "catalogue-broken": Case(
+        ERROR,
+        "a catalogue cannot be read",
+        "The words of a language stand in a file of gettext's form, in UTF-8.",
+        "templates/locales/en.po: invalid syntax on line 12: 'msgstr Agencies'",
+        "Mend the line; words stand between quotes.",
+    ),
     "cluster-differs": Case(
         ERROR,
         "the cluster runs another sitegen, or other libraries",
@@ -37,7 +44,7 @@ REFUSALS: dict[str, Case] = {
         ERROR,
         "no catalogue for a language",
         "Each language of the interface has a catalogue among the templates.",
-        "templates/locale/fr/LC_MESSAGES/site.po",
+        "no catalogue locales/fr.po among the templates",
         "Add the catalogue, or leave the language out of the settings.",
     ),
     "machine-refuses": Case(

@@ -1,11 +1,11 @@
 """What the site consists of: pages made by templates, and documents that are bytes already."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from generator.config import ALL_PARTS, Parts
+from generator.choices import ALL_PARTS, SOURCE, Name, Parts
 from generator.licence import Licence
 
 
@@ -34,6 +34,13 @@ class Page(NamedTuple):
     """Search engines may keep it; else what it shows belongs to another address, or to none."""
     day: date | None = None
     """The own day of the one record it shows."""
+    locale: str = SOURCE
+    """The language of its words."""
+
+    @property
+    def address(self) -> str:
+        """From the site's root, without a slash in front."""
+        return self.path.removesuffix("index.html")
 
     @property
     def is_html(self) -> bool:
@@ -43,7 +50,7 @@ class Page(NamedTuple):
     @property
     def recipe(self) -> tuple[object, ...]:
         """All that its bytes follow from, in the same site."""
-        return self.template, self.view
+        return self.template, self.view, self.locale
 
 
 class Document(NamedTuple):
@@ -66,14 +73,26 @@ class Document(NamedTuple):
 Artifact = Page | Document
 
 
-class Text(NamedTuple):
-    """A Markdown page of the site's owner, from ``content/pages/<name>.<locale>.md``."""
+class Words(NamedTuple):
+    """A Markdown page in one language, from ``content/pages/<name>.<locale>.md``."""
 
-    name: str
-    """Its address is ``/<name>/``."""
+    locale: str
     title: str
     """From its first heading."""
     source: str
+
+
+class Text(NamedTuple):
+    """A Markdown page of the site's owner."""
+
+    name: str
+    """Its address is ``/<name>/``."""
+    words: tuple[Words, ...]
+    """In each language it is written in, in the order of the site's."""
+
+    def spoken(self, locale: str) -> Words:
+        """The page in a language, or in the first it has."""
+        return next((one for one in self.words if one.locale == locale), self.words[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +110,10 @@ class Site:
     report_to: str | None
     """Where readers report an error: an http(s) or mailto address."""
     texts: tuple[Text, ...]
+    logo: str | None = None
+    """Its address below the root: a static file."""
+    accent: str | None = None
+    """``#1f5e3a``; ``None`` means our own."""
     style_page: bool = False
     """Publish ``/style/`` too, for who designs."""
     noindex: bool = False
@@ -101,3 +124,17 @@ class Site:
     """Links name files, so that the site can be read from a disk."""
     parts: Parts = ALL_PARTS
     """What of the site there is; nothing links to the rest."""
+    locales: tuple[str, ...] = (SOURCE,)
+    """The languages it is published in, the source language first."""
+    names: tuple[Name, ...] = ()
+    """Name and description in other languages, where the owner gave them."""
+    english: tuple[tuple[str, str], ...] = ()
+    """Names of agencies and strategies in English, by those that dumps and lookups tell."""
+
+    def spoken(self, locale: str) -> "Site":
+        """What pages of a language show of the site."""
+        found = next((one for one in self.names if one.locale == locale), None)
+        if not found:
+            return self
+        description = found.description or self.description
+        return replace(self, name=found.name or self.name, description=description)

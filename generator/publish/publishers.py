@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import chain
 
+from generator.choices import SOURCE
 from generator.corpus import Corpus
 from generator.publish import (
     codes,
@@ -23,6 +24,7 @@ from generator.publish.changes import (
     revisions,
     since,
 )
+from generator.publish.editions import twins
 from generator.publish.lists import (
     indicators,
     narrower,
@@ -88,8 +90,9 @@ PUBLISHERS: tuple[Publisher, ...] = (
 
 
 def everything(corpus: Corpus, site: Site) -> tuple[Artifact, ...]:
-    """All of them, then the list of the pages among them."""
-    found = tuple(chain.from_iterable(pages(corpus, site) for pages in PUBLISHERS))
+    """All of them, those of other languages behind, then the list of the pages among them."""
+    ours = tuple(chain.from_iterable(pages(corpus, site) for pages in PUBLISHERS))
+    found = (*ours, *twins(ours, site.locales))
     return (*found, *sitemap.documents(found, site))
 
 
@@ -110,9 +113,12 @@ LISTS = frozenset(
         "year",
     )
 )
-"""Templates of pages whose number grows with that of the projects: at most two for each."""
+"""Templates of pages whose number grows with that of the projects: at most two for each, in each
+language."""
 
 
 def is_list(artifact: Artifact) -> bool:
-    """A page that lists projects, or what projects hold."""
-    return isinstance(artifact, Page) and artifact.template in LISTS
+    """A page in the source language that lists projects, or what projects hold."""
+    if not isinstance(artifact, Page) or artifact.locale != SOURCE:
+        return False
+    return artifact.template in LISTS

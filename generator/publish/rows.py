@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.corpus import Entry
 from generator.publish import urls
-from generator.publish.artifacts import Page
+from generator.publish.artifacts import Page, Text
 from generator.publish.memo import once
 from generator.sections.identity import Identity
 from generator.sections.progress import Progress
@@ -34,7 +34,7 @@ class Crumb(NamedTuple):
 
     place: str
     """Which word the template writes: ``agencies``, ``side`` …; ``""`` when the label says all."""
-    label: str | int | tuple[int, int] | Version | None = None
+    label: str | int | tuple[int, int] | Version | Text | None = None
     """What the word needs; a number is a fiscal year, Buddhist Era, a pair year C.E. and month."""
     url: str | None = None
     """``None`` for the page itself."""

@@ -18,7 +18,7 @@ class TextView:
 
     nav: str
     crumbs: tuple[Crumb, ...]
-    source: str
+    text: Text
     """Markdown; its first line is ``# title``."""
 
 
@@ -42,6 +42,6 @@ def view(text: Text) -> TextView:
     """One text."""
     return TextView(
         nav=ABOUT if text.name == ABOUT else "",
-        crumbs=(Crumb("", text.title),),
-        source=text.source,
+        crumbs=(Crumb("text", text),),
+        text=text,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from generator.accent import shades
 from generator.render.scripts import scripts
 
 LAYERS = ("tokens", "base", "layout", "components", "charts", "lists", "print")
@@ -19,6 +20,19 @@ FONTS = (
     "sarabun-latin-400-normal.woff2",
     "sarabun-latin-700-normal.woff2",
 )
+
+OWN = "css/own.css"
+"""A sheet of the site's own, after all of ours and in no layer: whatever it says holds."""
+
+ACCENT = """\
+@layer tokens {{
+:root {{ --accent: {0.accent}; --accent-soft: {0.soft}; }}
+@media (prefers-color-scheme: dark) {{
+:root {{ --accent: {0.dark}; --accent-soft: {0.dark_soft}; }} }}
+}}
+@layer print {{ @media print {{ :root {{ --accent: {0.accent}; --accent-soft: #eee; }} }} }}
+"""
+"""After our own tokens."""
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
@@ -35,7 +49,9 @@ class Assets:
     js: str
     """The folder of the scripts: ``/assets/js-1f2e3d4c/``."""
     font_thai: str
-    """The one font every page needs at once."""
+    """The one font every page in Thai needs at once."""
+    font_latin: str
+    """The one that every other page needs."""
     favicon: str
     icon: str
     """The same in pixels, for telephones."""
@@ -45,10 +61,12 @@ class Assets:
     """Path from the site's root, without a slash in front, and content; sorted by path."""
 
 
-def assets(folders: tuple[Path, ...]) -> Assets:
+def assets(folders: tuple[Path, ...], accent: str | None = None) -> Assets:
     """Gather the assets; a file in an earlier template folder stands for that of a later one."""
     fonts = {name: hashed(f"assets/fonts/{name}", find(folders, f"fonts/{name}")) for name in FONTS}
     sheets = [find(folders, f"css/{name}.css").decode() for name in SHEETS]
+    sheets += [ACCENT.format(shades(accent))] if accent else []
+    sheets += [place.read_text("utf-8") for place in places(folders, OWN) if place.is_file()][:1]
     css = hashed("assets/site.css", stylesheet(sheets, fonts).encode())
     search_css, overview_css = (
         hashed(f"assets/{name}.css", tidy(find(folders, f"css/{name}.css").decode()).encode())
@@ -67,6 +85,7 @@ def assets(folders: tuple[Path, ...]) -> Assets:
         overview_css=f"/{overview_css[0]}",
         js=f"/{js[0][0].rpartition('/')[0]}/",
         font_thai=f"/{fonts[FONTS[0]][0]}",
+        font_latin=f"/{fonts[FONTS[2]][0]}",
         favicon=f"/{icon[0]}",
         icon=f"/{large[0]}",
         preview=f"/{preview[0]}",
@@ -76,8 +95,13 @@ def assets(folders: tuple[Path, ...]) -> Assets:
 
 def find(folders: tuple[Path, ...], name: str) -> bytes:
     """The first folder's asset of this name."""
-    places = [folder / "assets" / name for folder in folders]
-    return next((place for place in places if place.is_file()), places[-1]).read_bytes()
+    every = places(folders, name)
+    return next((place for place in every if place.is_file()), every[-1]).read_bytes()
+
+
+def places(folders: tuple[Path, ...], name: str) -> list[Path]:
+    """Where an asset may lie."""
+    return [folder / "assets" / name for folder in folders]
 
 
 def hashed(path: str, content: bytes) -> tuple[str, bytes]:

@@ -1,6 +1,6 @@
 """The Jinja environment: strict, escaped, with the words and formats of one locale."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import lru_cache, partial
 from json import JSONEncoder
@@ -9,10 +9,11 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.config import SOURCE
+from generator.choices import SOURCE
 from generator.dump.lines import Span
 from generator.publish import urls
 from generator.publish.artifacts import Site
+from generator.publish.editions import edition
 from generator.render import formats
 from generator.render.assets import assets
 from generator.render.compiling import HtmlEnvironment
@@ -23,7 +24,8 @@ from generator.render.qr import qr
 from generator.render.quoted import dumptext, safe_address, verbatim
 from generator.render.recalling import recalled
 from generator.render.report import prefilled
-from generator.render.words import Constants, catalogue, spoken
+from generator.render.words import Constants, catalogue, spoken, written
+from generator.thai.numerals import arabic
 from generator.thai.text import excerpt
 
 LOCALISED: tuple[Callable[..., str], ...] = (
@@ -36,6 +38,8 @@ LOCALISED: tuple[Callable[..., str], ...] = (
     formats.month_short,
     formats.quarter_months,
     formats.fiscal_year,
+    formats.fiscal_year_long,
+    formats.fiscal_years,
 )
 """Filters that need to know the locale, by their own names."""
 
@@ -55,28 +59,32 @@ def environment(site: Site, own: Path | None = None, locale: str = SOURCE) -> En
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=recalled((site, locale)),
+        bytecode_cache=recalled((site, locale, *written(locale, places))),
         extensions=[Constants],
     )
     made.policies["json.dumps_function"] = JSONEncoder(ensure_ascii=False).encode
     made.policies["json.dumps_kwargs"] = {}
-    made.extend(words=catalogue(locale))
+    made.extend(words=catalogue(locale, places))
     made.globals.update(
         spoken(made.words),  # type: ignore[attr-defined]
-        assets=assets(places),
-        footer=tuple((urls.text(text.name), text.title) for text in site.texts),
+        assets=assets(places, site.accent),
+        footer=tuple((urls.text(text.name), text.spoken(locale).title) for text in site.texts),
+        languages={one: language_name(one) for one in site.locales},
         lately=lru_cache(1)(called),
         locale=locale,
-        site=site,
+        site=site.spoken(locale),
+        source=SOURCE,
     )
     made.filters.update({form.__name__: partial(form, locale=locale) for form in LOCALISED})
     made.filters.update(
-        absolute=partial(absolute, site.base_url),
+        absolute=partial(absolute, site.base_url, locale),
+        named=partial(named, dict(site.english) if locale == "en" else {}),
         anchor=urls.anchor,
         decimal=formats.decimal,
+        digits=str if locale == SOURCE else arabic,
         dumptext=dumptext,
         excerpt=excerpt,
-        feed=urls.feed,
+        feed=partial(feed, locale),
         heading=heading,
         iso=date.isoformat,
         lines=lines,
@@ -102,6 +110,23 @@ def lines(span: Span) -> str:
     return str(span.first) if span.first == span.last else f"{span.first}–{span.last}"
 
 
-def absolute(base_url: str | None, address: str) -> str:
+def absolute(base_url: str | None, locale: str, address: str) -> str:
     """The whole address of a root address; empty where the site's place is unknown."""
-    return f"{base_url.rstrip('/')}{address}" if base_url else ""
+    return f"{base_url}{edition(address[1:], locale)}" if base_url else ""
+
+
+def feed(locale: str, address: str) -> str:
+    """The feed of a page, which all languages share."""
+    return urls.feed(f"/{address.removeprefix(f'/{locale}/').removeprefix('/')}")
+
+
+def named(names: Mapping[str, str], name: str) -> str:
+    """What the page's language calls an agency or a side; else what the record does."""
+    return names.get(name, name)
+
+
+def language_name(locale: str) -> str:
+    """``ไทย``, ``English``: what a language calls itself."""
+    from babel import Locale  # noqa: PLC0415  slow, and inspect has no languages
+
+    return Locale(locale).get_language_name(locale) or locale

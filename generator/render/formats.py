@@ -27,10 +27,13 @@ class Habit(NamedTuple):
     era: int
     """What is added to the year C.E. for display; never to a date."""
     fiscal_year: str
+    fiscal_year_long: str
+    fiscal_years: str
 
 
-ENGLISH = Habit("en", 0, "FY {common} (B.E. {buddhist})")
-HABITS = {"th": Habit("th", ERA_OFFSET, "{buddhist}"), "en": ENGLISH}
+ENGLISH = Habit("en", 0, "FY {common}", "FY {common} (B.E. {buddhist})", "FY {first}–{last}")
+THAI = Habit("th", ERA_OFFSET, "{buddhist}", "{buddhist}", "{first}–{last}")
+HABITS = {"th": THAI, "en": ENGLISH}
 
 
 def habit(locale: str) -> Habit:
@@ -117,8 +120,21 @@ def quarter_months(quarter: int, locale: str) -> str:
 
 
 def fiscal_year(buddhist: int, locale: str) -> str:
-    """``2566``, ``FY 2023 (B.E. 2566)`` for the fiscal year 2566."""
+    """``2566``, ``FY 2023`` for the fiscal year 2566."""
     return habit(locale).fiscal_year.format(buddhist=buddhist, common=common(buddhist))
+
+
+def fiscal_year_long(buddhist: int, locale: str) -> str:
+    """``2566``, ``FY 2023 (B.E. 2566)`` for the fiscal year 2566."""
+    return habit(locale).fiscal_year_long.format(buddhist=buddhist, common=common(buddhist))
+
+
+def fiscal_years(first: int, last: int, locale: str) -> str:
+    """``2565–2566``, ``FY 2022–2023`` for two fiscal years; a single one if they are one."""
+    if first == last:
+        return fiscal_year(first, locale)
+    opening, end = (year(common(one), locale) for one in (first, last))
+    return habit(locale).fiscal_years.format(first=opening, last=end)
 
 
 def number(value: int) -> str:

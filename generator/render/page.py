@@ -10,11 +10,13 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
-from generator.config import SOURCE
+from generator.choices import SOURCE
 from generator.errors import SitegenError
 from generator.publish import urls
 from generator.publish.artifacts import Page, Site
+from generator.publish.editions import Edition, edition, editions
 from generator.render.environment import environment
+from generator.render.foreign import marked
 
 ROOTED = re.compile(
     r'(="?)/(?:(?<=\shref="/)|(?<=\ssrc="/)|(?<=\saction="/)'
@@ -51,22 +53,23 @@ class Printer(NamedTuple):
     site: Site
     own: Path | None = None
     """The site's own templates."""
-    locale: str = SOURCE
 
     def compile(self) -> None:
         """Compile every template here, so that processes started from now on need not.
 
         What is wrong with one is told when a page is printed with it.
         """
-        made = prepared(self)
-        for name in made.list_templates(filter_func=is_of_site):
-            with suppress(TemplateError):
-                made.get_template(name)
+        for locale in self.site.locales:
+            made = prepared(self, locale)
+            for name in made.list_templates(filter_func=is_of_site):
+                with suppress(TemplateError):
+                    made.get_template(name)
 
     def render(self, page: Page) -> bytes:
         """Render one page."""
         start = None if self.site.offline else prefix(self.site.base_url)
-        return render(prepared(self), page, start)
+        found = editions(page, self.site.locales)
+        return render(prepared(self, page.locale), page, start, found)
 
 
 def is_of_site(name: str) -> bool:
@@ -77,27 +80,34 @@ def is_of_site(name: str) -> bool:
 
 
 @cache
-def prepared(printer: Printer) -> Environment:
-    """The printer's environment, set up once in each process."""
-    return environment(*printer)
+def prepared(printer: Printer, locale: str = SOURCE) -> Environment:
+    """The printer's environment for a language, set up once in each process."""
+    return environment(*printer, locale)
 
 
-def render(environment: Environment, page: Page, prefix: str | None = "/") -> bytes:
-    """Render a page as the bytes of its file.
+def render(
+    environment: Environment,
+    page: Page,
+    prefix: str | None = "/",
+    editions: tuple[Edition, ...] = (),
+) -> bytes:
+    """Render a page as the bytes of its file; ``editions`` are where it stands in each language.
 
     Addresses are made relative to the page, so that the site works in any folder. What may be shown
     at any depth has addresses that begin with ``prefix``, the path the site stands under. Without
     one the site is to be read from a disk, where an address has to name its file.
     """
-    url = f"/{page.path.removesuffix('index.html')}"
+    told = {"view": page.view(), "address": f"/{page.address}", "editions": editions}
     try:
-        html = environment.get_template(page.template).render(view=page.view(), address=url)
+        html = environment.get_template(page.template).render(told)
     except TemplateError as error:
         message = f"{place(error)}: {error.message} (while printing {page.path})"
         raise TemplateFaultError(message) from error
     if "</pre>" not in html:
         html = "\n".join(filter(None, map(str.strip, html.split("\n"))))
     html = NEEDLESS_END.sub("", html)
+    if page.locale != SOURCE:
+        html = spoken(marked(html), page.locale)
     if prefix and page.path in ANYWHERE:
         html = localised(html, prefix)
     else:
@@ -112,6 +122,11 @@ def place(error: TemplateError) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     found = [frame for frame in frames if not frame.filename.endswith(".py")]
     return f"{found[-1].filename}:{found[-1].lineno}" if found else "template"
+
+
+def spoken(html: str, locale: str) -> str:
+    """The same with its addresses where that language has them."""
+    return ROOTED.sub(lambda found: f"{found[1]}/{edition(found[2], locale)}", html)
 
 
 def root(path: str) -> str:

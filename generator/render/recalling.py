@@ -25,5 +25,5 @@ class Recalled(BytecodeCache):
 
 @cache
 def recalled(_beside: Hashable) -> Recalled:
-    """What is kept for one site and language: their words are constants of the code."""
+    """What is kept for one site, language and catalogue: their words are constants of the code."""
     return Recalled()

@@ -22,7 +22,7 @@ NOBODY = Site(
 
 def english(code: str, thresholds: Thresholds = THRESHOLDS) -> tuple[str, str]:
     """Title and text of a rule."""
-    words = prepared(Printer(NOBODY)).get_template(f"findings/{code}.html").module
-    title: Markup = words.english_title()  # type: ignore[attr-defined]
-    text: Markup = words.english_text(thresholds)  # type: ignore[attr-defined]
+    words = prepared(Printer(NOBODY), "en").get_template(f"findings/{code}.html").module
+    title: Markup = words.title()  # type: ignore[attr-defined]
+    text: Markup = words.rule(thresholds)  # type: ignore[attr-defined]
     return title.striptags(), text.striptags()

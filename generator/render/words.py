@@ -1,37 +1,68 @@
 """The words of the interface: which catalogue a locale speaks from, and how templates get them.
 
-The words in ``templates/`` are Thai and are their own message ids, so Thai needs no catalogue.
+The words in ``templates/`` are Thai and are their own message ids, so Thai needs no catalogue. Any
+other language has one, ``templates/locales/<locale>.po``, which Babel reads; in a site's own folder
+such a catalogue goes before ours, word by word.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from gettext import NullTranslations
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
 
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
-from generator.config import SOURCE
+from generator.choices import SOURCE
 from generator.errors import SitegenError
 from generator.render.markup import printed, safe
+from generator.render.places import catalogues
 
 
-class UnknownLocaleError(SitegenError):
-    """No catalogue for this locale."""
+def catalogue(locale: str, folders: tuple[Path, ...]) -> NullTranslations:
+    """The words of ``locale`` from the catalogues in these folders, the first of them foremost.
+
+    Raises ``UnknownLocaleError`` where there is none.
+    """
+    if locale == SOURCE:
+        return NullTranslations()
+    first, *others = (read(file, locale) for file in catalogues(locale, folders))
+    for other in others:
+        first.add_fallback(other)
+    return first
+
+
+def written(locale: str, folders: tuple[Path, ...]) -> tuple[bytes, ...]:
+    """Its catalogues as they are on the disk."""
+    return () if locale == SOURCE else tuple(map(Path.read_bytes, catalogues(locale, folders)))
+
+
+def read(file: Path, locale: str) -> NullTranslations:
+    """One catalogue, as ``gettext`` has it."""
+    from babel.messages.mofile import write_mo  # noqa: PLC0415  slow, and Thai needs none
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
+
+    compiled = BytesIO()
+    try:
+        with file.open("rb") as words:
+            write_mo(compiled, read_po(words, locale, abort_invalid=True))
+    except (PoFileError, UnicodeDecodeError) as error:
+        message = f"{file}: {error}"
+        raise BrokenCatalogueError(message) from error
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+class BrokenCatalogueError(SitegenError):
+    """A catalogue cannot be read."""
 
     exit_code = 2
-    usual_code = "locale-unknown"
-
-
-def catalogue(locale: str) -> NullTranslations:
-    """The words of ``locale``; Thai only, until the catalogues come."""
-    if locale != SOURCE:
-        message = f"no catalogue for the locale {locale!r}"
-        raise UnknownLocaleError(message)
-    return NullTranslations()
+    usual_code = "catalogue-broken"
 
 
 def spoken(words: NullTranslations) -> dict[str, Callable[..., Markup]]:
-    """``_`` and ``ngettext`` for templates; the values that stand in the words are escaped."""
+    """``_``, ``ngettext`` and ``pgettext`` for templates; the values in the words are escaped."""
 
     def gettext(message: str, /, **values: object) -> Markup:
         return filled(words.gettext(message), values)
@@ -39,7 +70,10 @@ def spoken(words: NullTranslations) -> dict[str, Callable[..., Markup]]:
     def ngettext(one: str, many: str, count: int, /, **values: object) -> Markup:
         return filled(words.ngettext(one, many, count), {"num": count, **values})
 
-    return {"_": gettext, "ngettext": ngettext}
+    def pgettext(context: str, message: str, /, **values: object) -> Markup:
+        return filled(words.pgettext(context, message), values)
+
+    return {"_": gettext, "ngettext": ngettext, "pgettext": pgettext}
 
 
 def filled(words: str, values: Mapping[str, object]) -> Markup:

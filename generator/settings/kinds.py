@@ -15,6 +15,11 @@ SITE = re.compile(rf"(?P<host>https?://{HOST})(?P<path>{STEPS})")
 # Printable ASCII but quotes, < and >, so that it needs no care wherever it is written.
 REPORT = re.compile(rf"https?://{HOST}(?:[/?#][!#-;=?-~]*)?|mailto:[^@\s\"<>]+@[!#-;=?-~]+")
 CLUSTER = re.compile(rf"(?:tcp|tls)://{HOST}")
+LANGUAGE = re.compile(r"[a-z]{2}")
+COLOUR_CODE = re.compile(r"#[0-9A-Fa-f]{6}")
+NAMED_PICTURE = re.compile(
+    r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.(?:svg|png|webp|avif|jpe?g|gif)"
+)
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 BUDDHIST_FROM = 2400
@@ -110,9 +115,32 @@ def scheduler_address(value: object) -> str | None:
     return value if isinstance(value, str) and CLUSTER.fullmatch(value) else None
 
 
+def colour(value: object) -> str | None:
+    """A colour as CSS has it, in small letters."""
+    return value.lower() if isinstance(value, str) and COLOUR_CODE.fullmatch(value) else None
+
+
+def picture(value: object) -> str | None:
+    """A picture's path below ``content/static/``, which is also its address."""
+    return value if isinstance(value, str) and NAMED_PICTURE.fullmatch(value) else None
+
+
 def folder(value: object) -> Path | None:
     """A path; whether something is there is the disk's business."""
     return Path(value) if isinstance(value, str | Path) and "\0" not in str(value) else None
+
+
+def languages(value: object) -> tuple[str, ...] | None:
+    """Two-letter codes, each once, Thai first: it is the language of the records."""
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        return None
+    is_plain = all(LANGUAGE.fullmatch(one) for one in value) and len({*value}) == len(value)
+    return tuple(value) if is_plain and value[:1] == ["th"] else None
+
+
+def written_languages(words: str) -> object:
+    """``th,en``, or as TOML has it."""
+    return toml_value(words) if words.startswith("[") else re.split(r",\s*", words)
 
 
 def years(value: object) -> tuple[int, ...] | None:
@@ -135,6 +163,7 @@ SEVERAL = Kind("a whole number above 1", several, toml_value)
 POINTS = Kind("percentage points from 0 to 100", points, toml_value)
 SOME_POINTS = Kind("percentage points above 0, at most 100", some_points, toml_value)
 YEARS = Kind("fiscal years of the Buddhist Era such as [2566, 2567]", years, written_years)
+LANGUAGES = Kind('two-letter codes, Thai first, such as ["th", "en"]', languages, written_languages)
 SHARE = Kind("a number from 0 to 1", share, toml_value)
 DAY = Kind("a day of the Common Era such as 2026-09-07, without quotes", day, toml_value)
 SITE_ADDRESS = Kind(
@@ -143,5 +172,7 @@ SITE_ADDRESS = Kind(
 REPORT_ADDRESS = Kind("an address that begins with https://, http:// or mailto:", report_address)
 PAGE_ADDRESS = Kind("an address that begins with https:// or http://", page_address)
 SCHEDULER = Kind("an address such as tcp://host:8786", scheduler_address)
+COLOUR = Kind('a colour such as "#1f5e3a"', colour)
+PICTURE = Kind('a picture below content/static/, such as "logo.svg"', picture)
 FOLDER = Kind("the path of a folder", folder)
 FILE = Kind("the path of a file", folder)

@@ -105,7 +105,8 @@ def from_options(options: Mapping[str, object]) -> Layer:
 
 def unknown(layer: Layer, known: Sequence[str], elsewhere: Sequence[str] = ()) -> Iterator[Fault]:
     """A fault for each key of a file that is no setting; ``elsewhere`` are those of the command."""
-    tables = {key.partition(".")[0] for key in known if "." in key}
+    names = (key.split(".") for key in known)
+    tables = {".".join(parts[:depth]) for parts in names for depth in range(1, len(parts))}
     for key, given in layer.items():
         if key in known or (key in tables and given.value == {}):
             continue
@@ -113,7 +114,7 @@ def unknown(layer: Layer, known: Sequence[str], elsewhere: Sequence[str] = ()) -
         if key in elsewhere:
             hint = f"give it as {option(key)} or {variable(key)}"
         elif key in tables:
-            inside = (one.partition(".")[2] for one in known if one.startswith(f"{key}."))
+            inside = (one.removeprefix(f"{key}.") for one in known if one.startswith(f"{key}."))
             hint = f"it is a table: write [{key}] and below it {', '.join(inside)}"
         message = f"there is no setting {shown(key)}"
         yield Fault("setting-unknown", given.file, given.line, message, hint)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.about_dumps import AboutDumps, read_about_dumps
-from generator.config import Limits
+from generator.choices import Limits
 from generator.diagnostics import Diagnostic, Severity
 from generator.dump.received import Dump, Source
 from generator.errors import Fault, attempting
@@ -64,7 +64,8 @@ class Found(NamedTuple):
 def find_dumps(folder: Path) -> Found:
     """The dumps of a folder, with what the two tables in the same folder say of them."""
     if not folder.is_dir():
-        message, hint = "there is no such folder", "name it with --dumps DIR"
+        message = "there is no such folder"
+        hint = "name it with --dumps DIR, or begin with `sitegen new DIR`"
         fault = Fault("folder-missing", folder.as_posix(), 0, message, hint)
         return Found((), AboutDumps(), (fault,))
     with attempting(f"read {folder}"):

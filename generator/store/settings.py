@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.config import CONTENT, Config, content_folder, read_config
+from generator.choices import CONTENT, LOGO
+from generator.config import Config, content_folder, layers, read_config
 from generator.errors import Fault, attempting
+from generator.settings.setting import Layer
+from generator.settings.toml import from_toml
 
 SITE = "site.toml"
+STATIC = "static"
 
 
 class Settled(NamedTuple):
@@ -23,7 +27,11 @@ def read_settings(environ: Mapping[str, str], options: Mapping[str, object]) -> 
     path = content_folder(environ, options) / SITE
     words, unreadable = read_words(path)
     config, faults = read_config(words, path.as_posix(), environ, options)
-    return Settled(config, (*missing_folders(config), *unreadable, *faults))
+    if config.logo and not (config.content / STATIC / config.logo).is_file():
+        site, _ = from_toml(words, path.as_posix())
+        faults = (*faults, missing_logo(config, layers(site, environ, options)))
+    told = sorted(faults, key=lambda one: (one.file, one.line))
+    return Settled(config, (*missing_folders(config), *unreadable, *told))
 
 
 def missing_folders(config: Config) -> tuple[Fault, ...]:
@@ -34,6 +42,13 @@ def missing_folders(config: Config) -> tuple[Fault, ...]:
         for folder in (content, config.templates)
         if folder and not folder.is_dir()
     )
+
+
+def missing_logo(config: Config, given: tuple[Layer, ...]) -> Fault:
+    """A logo that someone named and that is not there."""
+    at = next(layer[LOGO.key] for layer in reversed(given) if LOGO.key in layer)
+    message = f"there is no {config.logo} in {(config.content / STATIC).as_posix()}"
+    return Fault("setting-wrong", at.file, at.line, message, "put the logo there")
 
 
 def read_words(path: Path) -> tuple[str, tuple[Fault, ...]]:

@@ -24,7 +24,7 @@ from tests.publish.sample import sample
 CODES = tuple(rule.code for rule in RULES)
 SCOPES = scopes(THRESHOLDS)
 WORDS = Path(__file__).parents[2] / "templates" / "findings"
-MACROS = ("title", "says", "rule", "formula", "limits", "counted", "english_title", "english_text")
+MACROS = ("title", "says", "rule", "formula", "limits", "counted")
 DAY, NEXT = date(2023, 8, 15), date(2023, 9, 7)
 D = Decimal
 
@@ -128,8 +128,6 @@ def test_the_words_of_a_rule(code: str) -> None:
         assert re.search("[ก-๙]", text), text
         assert not re.search(r"%\(|None|Decimal|datetime\.", text), text
         assert not re.search("ทุจริต|โกง|ผิดปกติ|ล้มเหลว|อันตราย|เตือน|โกหก", text), text
-    english = str(made.english_title()) + str(made.english_text(THRESHOLDS))  # type: ignore[attr-defined]
-    assert not re.search(r"[{}]|%\(", english)
 
 
 @pytest.mark.parametrize(
@@ -145,9 +143,8 @@ def test_the_printed_rule_says_the_configured_number(
     code: str, thresholds: Thresholds, printed: str
 ) -> None:
     made = environment(site()).get_template(f"findings/{code}.html").module
-    for macro in (made.rule, made.english_text):  # type: ignore[attr-defined]
-        assert printed in str(macro(thresholds))
-        assert printed not in str(macro(THRESHOLDS))
+    assert printed in str(made.rule(thresholds))  # type: ignore[attr-defined]
+    assert printed not in str(made.rule(THRESHOLDS))  # type: ignore[attr-defined]
 
 
 def test_n_counts_by_the_configured_number() -> None:
@@ -195,13 +192,11 @@ def test_places_and_lines_are_capped_and_the_rest_is_told() -> None:
             assert case.more == 0 or len(case.places) == PLACES
 
 
-def test_every_page_prints_with_its_english_part() -> None:
+def test_every_page_prints() -> None:
     for page in sample_pages():
         made = html(page)
         assert made.count("<h1>") == 1
         if page.path != "findings/index.html":
-            assert '<div lang="en">' in made
-            assert "Bears on " in made
             assert 'class="formula"' in made
 
 

@@ -6,7 +6,7 @@ from generator.publish import (
     search,
     texts,
 )
-from generator.publish.artifacts import Text
+from generator.publish.artifacts import Text, Words
 from generator.publish.lists import projects
 from generator.publish.places import (
     agencies,
@@ -16,7 +16,8 @@ from generator.publish.places import (
 from tests.publish.invented import Invented, corpus_of, html, site, words
 from tests.publish.listed import html_pages
 
-METHOD = Text("method", "วิธีทำ", "# วิธีทำ\n\nเราอ่านทุกบรรทัด\n\n## ที่มา\n\nจากหน้าเว็บ\n")
+WORDS = Words("th", "วิธีทำ", "# วิธีทำ\n\nเราอ่านทุกบรรทัด\n\n## ที่มา\n\nจากหน้าเว็บ\n")
+METHOD = Text("method", (WORDS,))
 
 
 def test_a_text_has_its_own_address() -> None:
@@ -32,7 +33,7 @@ def test_a_text_has_its_own_address() -> None:
 def test_our_words_about_the_site_stand_only_where_the_owner_has_none() -> None:
     (ours,) = texts.pages(corpus_of(), site())
     assert "สำเนาไม่เป็นทางการ" in words(html(ours))
-    own = site(Text("about", "เรา", "# เรา\n\nคำของเรา\n"))
+    own = site(Text("about", (Words("th", "เรา", "# เรา\n\nคำของเรา\n"),)))
     (page,) = texts.pages(corpus_of(), own)
     assert "คำของเรา" in words(html(page, own))
     assert 'aria-current="true">เกี่ยวกับ</a>' in html(page, own)
@@ -45,7 +46,7 @@ def test_a_lost_reader_is_led_on() -> None:
 
 
 def test_search_leads_to_every_list() -> None:
-    (page,) = search.pages(corpus_of(Invented()), site())
+    page, *_ = search.pages(corpus_of(Invented()), site())
     page_html = html(page)
     for url in ("districts/50050000/", "years/2565/", "strategies/old/1/", "strategies/none/"):
         assert f'href="../{url}"' in page_html

@@ -134,7 +134,12 @@ def test_a_range_of_months(first: formats.Month, last: formats.Month, thai: str)
 
 def test_fiscal_years_and_quarters() -> None:
     assert formats.fiscal_year(2566, "th") == "2566"
-    assert formats.fiscal_year(2566, "en") == "FY 2023 (B.E. 2566)"
+    assert formats.fiscal_year(2566, "en") == "FY 2023"
+    assert formats.fiscal_year_long(2566, "th") == "2566"
+    assert formats.fiscal_year_long(2566, "en") == "FY 2023 (B.E. 2566)"
+    assert formats.fiscal_years(2565, 2566, "th") == "2565–2566"
+    assert formats.fiscal_years(2565, 2566, "en") == "FY 2022–2023"
+    assert formats.fiscal_years(2566, 2566, "en") == "FY 2023"
     quarters = [formats.quarter_months(quarter, "th") for quarter in (1, 2, 3, 4)]
     assert quarters == ["ต.ค.–ธ.ค.", "ม.ค.–มี.ค.", "เม.ย.–มิ.ย.", "ก.ค.–ก.ย."]
     assert formats.quarter_months(1, "en") == "Oct–Dec"

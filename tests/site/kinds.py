@@ -56,6 +56,9 @@ KINDS = {
 }
 """Name of a page type → pattern of its files. Redirect pages are of none."""
 
+ENGLISH = ("home", "project", "district", "plan", "finding", "compare", "open data", "search")
+KINDS |= {f"{kind} in English": f"en/{KINDS[kind]}" for kind in ENGLISH}
+
 PATTERNS = {kind: re.compile(pattern) for kind, pattern in KINDS.items()}
 MOVED = re.compile(rb'http-equiv="?refresh', re.IGNORECASE)
 

@@ -19,7 +19,7 @@ class Told(NamedTuple):
     """What a place says of a project."""
 
     status: str
-    """In words."""
+    """Its code."""
     percent: Decimal | None
     """As reported."""
     difference: Decimal | None
@@ -39,27 +39,28 @@ def key(link: Element) -> str:
 
 @pytest.fixture(scope="module")
 def names(built_site: Path) -> dict[str, str]:
-    """The words of each status, from its own page."""
-    folders = [path for path in (built_site / "statuses").iterdir() if path.is_dir()]
+    """The words of each status in both languages, from its own pages, and its code."""
     return {
-        path.name: next(tree(path / "index.html").all("h1")).text
-        for path in folders
-        if re.fullmatch("[a-z-]+", path.name)
+        next(tree(path).all("h1")).text: path.parent.name
+        for path in built_site.glob("**/statuses/*/index.html")
+        if path.parts[-4] in {built_site.name, "en"} and not path.parent.name.startswith("page-")
     }
 
 
 @pytest.fixture(scope="module")
-def records(built_site: Path, names: dict[str, str]) -> dict[str, Told]:
+def records(built_site: Path) -> dict[str, Told]:
     """What the JSON of each project says."""
     found = {}
     for path in sorted((built_site / "projects").glob("*/index.json")):
         told = json.loads(path.read_bytes(), parse_float=Decimal, parse_int=Decimal)
-        found[told["key"]] = Told(names[told["status"]], told["reported"], told["difference"])
+        found[told["key"]] = Told(told["status"], told["reported"], told["difference"])
     assert len(found) > 60
     return found
 
 
-def test_every_row_of_every_list_agrees(built_site: Path, records: dict[str, Told]) -> None:
+def test_every_row_of_every_list_agrees(
+    built_site: Path, records: dict[str, Told], names: dict[str, str]
+) -> None:
     seen = Counter[str]()
     for page in pages(built_site):
         if page.parts[0] == "raw" or is_redirect(built_site / page):
@@ -69,7 +70,7 @@ def test_every_row_of_every_list_agrees(built_site: Path, records: dict[str, Tol
                 if link := next(row.all("a"), None):
                     status = next(row.all(data_is="")).text
                     *_, percent, difference = (cell.text for cell in row.all("td"))
-                    told = Told(status, figure(percent, after="%"), figure(difference))
+                    told = Told(names[status], figure(percent, after="%"), figure(difference))
                     assert told == records[key(link)], f"{page}: {key(link)}"
                     seen[key(link)] += 1
     assert seen.keys() == records.keys()
@@ -81,11 +82,14 @@ def page_of(site: Path, project: str) -> Element:
     return next(tree(site / "projects" / project / "index.html").all("main"))
 
 
-def test_every_project_page_agrees(built_site: Path, records: dict[str, Told]) -> None:
+def test_every_project_page_agrees(
+    built_site: Path, records: dict[str, Told], names: dict[str, str]
+) -> None:
+    thai = {code: name for name, code in names.items() if not name.isascii()}
     for project, told in records.items():
         main = page_of(built_site, project)
         tags = " / ".join(tag.text for tag in main.all("span", class_="tag"))
-        assert f"คำนวณ: {told.status}" in tags, project
+        assert f"คำนวณ: {thai[told.status]}" in tags, project
         assert figure(tags, "รายงาน: ", "%") == told.percent, project
         verdict = next(main.all("p", class_="verdict")).text
         if share := figure(verdict, after="%"):

@@ -17,6 +17,7 @@ export function drawn(hit) {
   if (/^\d/.test(hit.key)) code.textContent = hit.key;
   else code.remove();
   agency.textContent = hit.agency || say("unknown-agency");
+  if (hit.agency) agency.setAttribute("lang", "th");
   year.textContent = hit.year ? say("in-year", { year: known(`year-${hit.year}`) ? say(`year-${hit.year}`) : `${hit.year}` }) : say("unknown-year");
   if (hit.percent === null) meter.remove();
   else progress(meter, hit.percent);

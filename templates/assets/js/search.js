@@ -115,7 +115,7 @@ function finish(found) {
 }
 
 /** Lead to a project. */
-const open = key => location.assign(new URL(`projects/${key}/`, new URL("../", find("link[data-index]").href)));
+const open = key => location.assign(`${find("#hit").content.querySelector("a").getAttribute("href")}${encodeURIComponent(key)}/`);
 
 /** A suggestion: an agency is a filter, a code leads to its project. */
 function choose({ facet, value }) {

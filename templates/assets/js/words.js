@@ -2,7 +2,7 @@
 
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
-const calendar = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const calendar = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
 /** @param {number} value */
 export const written = value => value.toLocaleString(language, { maximumFractionDigits: 2 }).replace("-", "−");
@@ -33,6 +33,7 @@ export function say(name, values = {}) {
  * @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} inside */
 export function element(tag, attributes, ...inside) {
   const made = document.createElement(tag);
+  if (language !== "th" && inside.some(one => typeof one === "string" && /[ก-๛]/.test(one))) made.lang = "th"; // a name in the records
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...inside);
   return made;

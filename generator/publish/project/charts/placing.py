@@ -62,18 +62,18 @@ SIZES = ((242, 240), (873, 304))
 """Pixels of the chart at 320 and at 1280."""
 
 WIDTHS = {
-    "reported": 48,
+    "reported": 56,
     "planned": 34,
     "worst": 126,
     "fall": 92,
-    "late": 74,
-    "cancelled": 46,
+    "late": 82,
+    "cancelled": 60,
     "paused": 44,
     "as-of": 88,
     "no-plan": 86,
     "no-report": 80,
 }
-"""Of each kind of label in pixels, rather too wide than too narrow."""
+"""Of each kind of label in pixels, in the language where it is longer."""
 
 ABOVE, BELOW = 17, 6
 """Height of Thai letters over their base line, and depth under it."""
