@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from generator.errors import Fault
+from generator.sections import SECTIONS
 from generator.settings import kinds
 from generator.settings.setting import Setting, Taking, unknown
 from generator.settings.toml import from_toml
@@ -20,6 +21,8 @@ class Expectations(NamedTuple):
     """At least."""
     share_with_warnings: float = 1.0
     """At most."""
+    sections: tuple[tuple[str, float], ...] = ()
+    """Kinds of sections, and what share of projects holds one, at least."""
 
 
 class AboutDumps(NamedTuple):
@@ -40,7 +43,16 @@ SHARES = tuple(
     for what, share in Expectations()._asdict().items()
     if what.startswith("share_")
 )
-ABOUT_DUMPS: tuple[Setting[object], ...] = (SAMPLE, REDACTED, MINIMUM_PROJECTS, *SHARES)
+OF_SECTIONS = {
+    row.kind: Setting(f"expectations.sections.{row.kind}", kinds.SHARE, 0.0) for row in SECTIONS
+}
+ABOUT_DUMPS: tuple[Setting[object], ...] = (
+    SAMPLE,
+    REDACTED,
+    MINIMUM_PROJECTS,
+    *SHARES,
+    *OF_SECTIONS.values(),
+)
 """What ``dumps.toml`` may set."""
 
 
@@ -48,8 +60,10 @@ def read_about_dumps(text: str, file: str) -> tuple[AboutDumps, tuple[Fault, ...
     """Its text; ``file`` is its name in faults. A faulty value counts as not given."""
     layer, faults = from_toml(text, file)
     take = Taking(layer)
-    minimum = take(MINIMUM_PROJECTS)
-    expectations = Expectations(minimum, *map(take, SHARES))
+    shares = ((kind, take(share)) for kind, share in OF_SECTIONS.items())
+    sections = tuple((kind, share) for kind, share in shares if share)
+    expectations = Expectations(take(MINIMUM_PROJECTS), *map(take, SHARES))
+    expectations = expectations._replace(sections=sections)
     about = AboutDumps(take(SAMPLE), expectations, take(REDACTED))
     strange = unknown(layer, [one.key for one in ABOUT_DUMPS])
     found = (*faults, *take.faults, *strange)

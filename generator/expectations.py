@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.about_dumps import Expectations
-from generator.corpus import Corpus
+from generator.corpus import Corpus, Entry
 from generator.diagnostics import KINDS, Severity
 from generator.lookups import UNKNOWN
 
@@ -17,23 +17,33 @@ def missed(corpus: Corpus, expectations: Expectations) -> Iterator[str]:
     read = count + corpus.left_out
     if read < expectations.minimum_projects:
         yield f"{read:,} projects, at least {expectations.minimum_projects:,} expected"
-    shares = {
-        "with an agency": [one.agency.code != UNKNOWN for one in corpus.entries],
-        "with a fiscal year": [one.year is not None for one in corpus.entries],
-        "with a report": [one.project.newest.newest_report is not None for one in corpus.entries],
-    }
-    wanted = (
-        expectations.share_with_agency,
-        expectations.share_with_year,
-        expectations.share_with_reports,
-    )
-    for (what, holds), least in zip(shares.items(), wanted, strict=True):
-        share = sum(holds) / (count or 1)
+    for what, least, held in shares(corpus.entries, expectations):
+        share = sum(held) / (count or 1)
         if share < least and count:
             yield f"{share:.1%} of projects {what}, at least {least:.1%} expected"
     share, most = share_with_warnings(corpus), expectations.share_with_warnings
     if share > most:
         yield f"{share:.1%} of dumps with a warning, at most {most:.1%} expected"
+
+
+def shares(
+    entries: tuple[Entry, ...], expectations: Expectations
+) -> Iterator[tuple[str, float, list[bool]]]:
+    """What projects should have, what share of them at least, and whether each has it.
+
+    A section counts where the newest copy holds it, though nothing in it be understood: of that
+    warnings tell.
+    """
+    newest = [one.project.newest for one in entries]
+    known = [one.agency.code != UNKNOWN for one in entries]
+    yield "with an agency", expectations.share_with_agency, known
+    dated = [one.year is not None for one in entries]
+    yield "with a fiscal year", expectations.share_with_year, dated
+    reported = [copy.newest_report is not None for copy in newest]
+    yield "with a report", expectations.share_with_reports, reported
+    for kind, least in expectations.sections:
+        held = [any(section.kind == kind for section in copy.sections) for copy in newest]
+        yield f"with the section {kind}", least, held
 
 
 def share_with_warnings(corpus: Corpus) -> float:

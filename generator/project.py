@@ -124,8 +124,7 @@ def read_lines(dump: Dump, published: tuple[Line, ...]) -> Parsed:
         if copy.sections:
             copies.append(copy)
     if not copies and not is_withdrawn:
-        lost = [one for one in dump.diagnostics if one.code == "decoded-with-loss"]
-        found = [*lost, Diagnostic("not-a-dump", last=published[-1].number)]
+        found = [Diagnostic("not-a-dump", last=published[-1].number)]  # whatever else it is
     in_order = tuple(sorted(found, key=lambda one: one.line))
     return Parsed(dump.name, tuple(copies), in_order, dump, published)
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the machine itself must have and no package index of a language brings:
-#   requirements/system.sh python [COMMAND] | chromium | java | npm ...
+#   requirements/system.sh python [COMMAND] | chromium | java | npm | thai ...
 # Says nothing when it is there; installs it with apt-get where it can; else says what to do.
 set -eu
 
@@ -50,6 +50,12 @@ need_npm() {
     have npm || apt npm "install Node.js and npm with your package manager"
 }
 
+# A Thai locale, or what the tests make one of.
+need_thai() {
+    locale -a 2>/dev/null | grep -qi '^th_TH\.utf-\?8$' || [ -e /usr/share/i18n/locales/th_TH ] ||
+        apt locales "install the locale th_TH.UTF-8, or its source"
+}
+
 # need_python COMMAND
 need_python() {
     have "$1" || apt python3-venv "install Python 3.11 or newer, or set PYTHON=/path"
@@ -65,7 +71,7 @@ while [ $# -gt 0 ]; do
             need_python "${2:-python3}"
             [ $# -lt 2 ] || shift
             ;;
-        chromium | java | npm) "need_$1" ;;
+        chromium | java | npm | thai) "need_$1" ;;
         *) fail "system.sh knows no $1" ;;
     esac
     shift

@@ -237,6 +237,10 @@ def test_every_order_of_a_few_dumps_gives_the_same_corpus() -> None:
         ),
         (Expectations(share_with_agency=0.75, share_with_year=0.5, share_with_reports=0.5), []),
         (
+            Expectations(sections=(("progress", 0.5), ("steps", 0.6), ("strategy", 0.5))),
+            ["50.0% of projects with the section steps, at least 60.0% expected"],
+        ),
+        (
             Expectations(share_with_warnings=0.1),
             ["33.3% of dumps with a warning, at most 10.0% expected"],
         ),
@@ -256,10 +260,21 @@ def test_expectations(expectations: Expectations, says: list[str]) -> None:
     assert list(missed(together(*texts), expectations)) == says
 
 
-def test_expectations_of_no_dumps() -> None:
-    assert list(missed(together(), Expectations(1, 1.0, 1.0, 1.0, 0.0))) == [
-        "0 projects, at least 1 expected"
+def test_sections_that_pages_have_lost_are_missed_each() -> None:
+    whole = numbered(*[SAMPLE] * 10)
+    cut = [text.partition("ผลการดำเนินงาน\n")[0] for text in whole]
+    expectations = Expectations(sections=(("strategy", 1.0), ("progress", 0.8), ("steps", 0.7)))
+    assert list(missed(together(*whole), expectations)) == []
+    assert list(missed(together(*cut[:2], *whole[2:]), expectations)) == []
+    assert list(missed(together(*cut[:4], *whole[4:]), expectations)) == [
+        "60.0% of projects with the section progress, at least 80.0% expected",
+        "60.0% of projects with the section steps, at least 70.0% expected",
     ]
+
+
+def test_expectations_of_no_dumps() -> None:
+    everything = Expectations(1, 1.0, 1.0, 1.0, 0.0, (("progress", 1.0),))
+    assert list(missed(together(), everything)) == ["0 projects, at least 1 expected"]
     assert list(missed(together(""), Expectations(share_with_warnings=0.5))) == [
         "100.0% of dumps with a warning, at most 50.0% expected"
     ]

@@ -7,7 +7,7 @@ from hashlib import sha256
 import pytest
 
 from generator.diagnostics import Diagnostic
-from generator.dump.privacy import Policy
+from generator.dump.privacy import Mark, Policy
 from generator.dump.received import Dump, Source
 from generator.project import Parsed, parse
 from generator.sections.identity import Identity
@@ -61,6 +61,18 @@ def test_a_page_has_one_digest_alone_and_before_another() -> None:
     assert first.digest == second.digest == only_copy(read(SAMPLE.headed)).digest
 
 
+def test_what_was_read_is_kept_with_its_lines() -> None:
+    parsed = read(SAMPLE.headed, "a.txt")
+    assert (parsed.dump.name, parsed.dump.text) == ("a.txt", "")
+    assert [line.text for line in parsed.lines] == SAMPLE.headed.split("\n")
+
+
+def test_a_page_behind_one_that_was_taken_down_is_read() -> None:
+    parsed = read(f"{Mark.PROJECT.value}\n{SAMPLE.headed}")
+    assert [one.part for one in parsed.copies] == [2]
+    assert [one.code for one in parsed.diagnostics] == ["two-dumps-in-one-file"]
+
+
 def test_the_table_beside_the_dumps_speaks_of_the_first_page() -> None:
     first, second = read(f"{SAMPLE.headed}\n{SAMPLE.headed}", code=SAMPLE.code).copies
     assert first.source.code == SAMPLE.code
@@ -102,6 +114,8 @@ def test_what_decoding_met_is_told_with_the_rest() -> None:
     lossy = Diagnostic("decoded-with-loss", 3, 1)
     parsed = parse(Dump("a.txt", SAMPLE.headed, Source(), (lossy,)), Policy(), LONGEST)
     assert parsed.diagnostics == (lossy,)
+    no_dump = parse(Dump("a.txt", "PNG", Source(), (lossy,)), Policy(), LONGEST)
+    assert no_dump.diagnostics == (Diagnostic("not-a-dump", last=1),)
     nothing = parse(Dump("a.txt", "\n", Source(), (lossy,)), Policy(), LONGEST)
     assert nothing.diagnostics == (lossy, Diagnostic("dump-empty"))
 

@@ -128,6 +128,9 @@ def test_evidence_are_the_lines_that_say_so() -> None:
     head, plan = line_of(late, "(2023-02-20)"), line_of(late, "ขั้นตอน 1")
     assert headed(late).evidence == (Span(head, head), Span(plan, plan + 9))
     assert headed(late, "2023-09-01").evidence == (Span(head, head),)
+    assert headed(late).reported_on == date(2023, 2, 20)
+    done = headed((("100", "2023-02-20", WORK),))
+    assert (done.status, done.evidence) == ("completed", (Span(head, head),))
     assert headed((("x", "2023-02-20", WORK),), percent="x").evidence == ()
 
 

@@ -36,8 +36,9 @@ def test_the_last_line_says_what_was_built(content: Path, tmp_path: Path) -> Non
 
 def test_quiet_says_only_the_last_line_and_faults(content: Path, tmp_path: Path) -> None:
     run = sitegen("build", "--content", content, "--output", tmp_path / "out", "-q")
-    fault, last = run.stderr.splitlines()
+    fault, advice, last = run.stderr.splitlines()
     assert fault.startswith(f"{content.as_posix()}/site.toml: warning: no base_url")
+    assert advice.startswith("help: write base_url")
     assert last.startswith("built ")
 
 
@@ -63,12 +64,17 @@ def test_strict_fails_on_a_warning_of_the_settings(content: Path, tmp_path: Path
 def test_strict_fails_on_missed_expectations_and_writes_nothing(
     content: Path, tmp_path: Path
 ) -> None:
-    expects = "[expectations]\nminimum_projects = 2\n"
+    dump = content / "dumps" / "one.txt"
+    before_log = dump.read_text(encoding="utf-8").partition("ผลการดำเนินงาน")[0]
+    dump.write_text(before_log, encoding="utf-8")
+    expects = "[expectations]\nminimum_projects = 2\nsections.progress = 0.9\n"
     (content / "dumps" / "dumps.toml").write_text(expects, encoding="utf-8")
     options = ("--content", content, "--output", tmp_path / "out", "-b", "https://example.org/")
     strict = sitegen("build", *options, "--strict")
     assert strict.returncode == 1
     assert "1 projects, at least 2 expected" in strict.stderr
+    share = "0.0% of projects with the section progress, at least 90.0% expected"
+    assert share in strict.stderr
     assert not (tmp_path / "out").exists()
     assert sitegen("build", *options).returncode == 0
 

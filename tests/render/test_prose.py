@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.render.prose import LONGEST, ProseTooLongError, prose
+from generator.render.prose import LONGEST, ProseTooLongError, is_local, prose, slug
 
 TEXT = """# เกี่ยวกับ *เรา*
 
@@ -23,6 +23,24 @@ TEXT = """# เกี่ยวกับ *เรา*
 
 สอง
 """
+
+
+@pytest.mark.parametrize(
+    ("words", "anchor"),
+    [
+        ("About  this -- Site!", "about-this-site"),
+        ("-ที่อยู่-", "ที่อยู่"),
+        ("e\N{COMBINING ACUTE ACCENT}", "\N{LATIN SMALL LETTER E WITH ACUTE}"),
+        ("!", "section"),
+    ],
+)
+def test_an_anchor_is_made_of_words(words: str, anchor: str) -> None:
+    assert slug(words) == anchor
+
+
+def test_a_space_in_an_address_leads_nowhere_else() -> None:
+    assert is_local("/a%20b/")
+    assert not is_local("/a%1fb/")
 
 
 def test_title_lead_and_passages() -> None:

@@ -8,7 +8,7 @@ r"""Reads ``tests/cases/<kind>.txt``: lines of a dump, ``---``, and what its rec
 What is expected is ``none``, ``true``, a number, a day, a ``"text"``, or ``2-3``: the lines of a
 value. A tuple is compared with its length. A figure or a day that is quoted means what was typed.
 ``\u00a0`` stands for the character, on both sides. Where ``unclaimed`` and ``diagnostics`` are not
-named, there must be none.
+named, there must be none; ``details`` are the words that each diagnostic is about.
 """
 
 import re

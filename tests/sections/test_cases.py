@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from generator.diagnostics import Diagnostic
 from generator.dump.lines import split
 from generator.inference import facts
 from generator.project import Copy, cut
@@ -32,19 +33,26 @@ def of_section(kind: str, text: str) -> Mapping[str, object]:
             unclaimed += reading.unclaimed
             names = type(reading.section).__dataclass_fields__  # type: ignore[attr-defined]
             record |= {"section": True} | {one: getattr(reading.section, one) for one in names}
-    return record | {"unclaimed": tuple(unclaimed), "diagnostics": told(tuple(diagnostics))}
+    unread = tuple(line.text for line in unclaimed)
+    return record | {"unclaimed": unread, **said(tuple(diagnostics))}
 
 
 def of_file(text: str) -> Mapping[str, object]:
     """All copies of a file, each with its sections by kind and what identifies it."""
     parsed = read(text)
     copies = tuple(map(of_copy, parsed.copies))
-    return {"copies": copies, "diagnostics": told(parsed.diagnostics)}
+    return {"copies": copies, **said(parsed.diagnostics)}
 
 
 def of_copy(copy: Copy) -> Mapping[str, object]:
     sections = {section.kind: section for section in copy.sections}
     return {**sections, "facts": facts(copy), "part": copy.part, "stripped": copy.is_stripped}
+
+
+def said(diagnostics: tuple[Diagnostic, ...]) -> Mapping[str, object]:
+    """Codes and places, and beside them the words that each is about."""
+    details = tuple(one.detail for one in diagnostics)
+    return {"diagnostics": told(diagnostics), "details": details}
 
 
 def check(case: Case, record: Mapping[str, object]) -> None:

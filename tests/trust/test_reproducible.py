@@ -1,6 +1,7 @@
 """The same dumps make the same bytes, on whatever machine, by whatever clock."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,12 +12,14 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.store.test_cluster import running
 from tests.test_build import tree
 
 pytestmark = pytest.mark.slow
 
 SAMPLES = ROOT / "content" / "dumps"
 FEW, MANY = 3, 80
+THAI = "th_TH.UTF-8"
 SIZES = pytest.mark.parametrize(
     "count", [FEW, pytest.param(MANY, marks=pytest.mark.torture)], ids=["some", "all"]
 )
@@ -106,13 +109,28 @@ def expected(
 
 
 def thai_locale(folder: Path) -> dict[str, str]:
-    """The environment of a Thai machine; its locale is made here where the tools are."""
-    folder.mkdir()
-    tool = shutil.which("localedef")
-    if tool:
-        words = [tool, "-i", "th_TH", "-f", "UTF-8", str(folder / "th_TH.UTF-8")]
-        subprocess.run(words, capture_output=True, check=False)
-    return {"LC_ALL": "th_TH.UTF-8", "LANG": "th_TH.UTF-8", "LOCPATH": str(folder)}
+    """The environment of a Thai machine, whose locale is made here if the system has none."""
+    environ = {"LC_ALL": THAI, "LANG": THAI}
+    if not is_thai(environ):
+        folder.mkdir()
+        words = ["localedef", "-i", "th_TH", "-f", "UTF-8", str(folder / THAI)]
+        subprocess.run(words, capture_output=True, check=True)
+        environ["LOCPATH"] = str(folder)
+    assert is_thai(environ)
+    return environ
+
+
+def is_thai(environ: Mapping[str, str]) -> bool:
+    """Whether a process of that environment has a Thai name for today."""
+    ask = "import locale, time; locale.setlocale(locale.LC_ALL, ''); print(time.strftime('%A'))"
+    run = subprocess.run(
+        [sys.executable, "-c", ask],
+        env={**os.environ, **environ, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return bool(re.search("[ก-ฮ]", run.stdout))
 
 
 def year(environ: Mapping[str, str]) -> int:
@@ -194,6 +212,22 @@ def test_machines_make_no_difference(
         finally:
             os.umask(mask)
         assert found == expected, name
+
+
+@SIZES
+def test_a_cluster_makes_no_difference(
+    count: int,
+    folders: dict[int, Path],
+    expected: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    elsewhere = {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "2", **thai_locale(tmp_path / "locale")}
+    for name, value in elsewhere.items():
+        monkeypatch.setenv(name, value)
+    with running(2) as address:
+        monkeypatch.undo()
+        assert made(folders[count], tmp_path / "out", "--scheduler", address) == expected
 
 
 @SIZES

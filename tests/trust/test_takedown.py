@@ -148,7 +148,8 @@ def test_a_row_that_names_nothing_is_told_and_so_is_one_that_is_wrong(
     for command in (("build",), ("redact", content / "dumps")):
         run = sitegen(*command, "--content", content, "--output", tmp_path / "wrong")
         assert run.returncode == 2
-        assert "withheld.toml:2: error: there is no setting 'kye'; did you mean key?" in run.stderr
+        assert "withheld.toml:2: error: there is no setting 'kye' [" in run.stderr
+        assert "help: did you mean key?" in run.stderr
         assert not (tmp_path / "wrong").exists()
 
 

@@ -51,7 +51,14 @@ def expectations(count: int) -> str:
         "share_with_agency = 0.9\n"
         "share_with_year = 0.9\n"
         "share_with_reports = 0.9\n"
-        "share_with_warnings = 0.5\n"
+        "share_with_warnings = 0.5\n\n"
+        "# Sections of the newest copy: of how many projects it has one, at least.\n"
+        "[expectations.sections]\n"
+        "identity = 0.9\n"
+        "strategy = 0.9\n"
+        "progress = 0.9\n"
+        "steps = 0.4\n"
+        "indicators = 0.9\n"
     )
 
 
