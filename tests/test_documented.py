@@ -13,12 +13,12 @@ from generator.about_dumps import Expectations
 from generator.assess.findings import RULES
 from generator.assess.status import STATUSES
 from generator.checks.kinds import KINDS as OF_SITES
-from generator.config import SITE
+from generator.choices import SITE
 from generator.diagnostics import KINDS
 from tests.conftest import ROOT
 
 TOP = {"pyproject.toml", "generator", "templates", "content", "output", "tests"}
-BESIDE = {"README.md", "CHANGELOG.md", "LICENSE", "Makefile", "requirements"}
+BESIDE = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "Makefile", "requirements"}
 DOTS = {".ci", ".github", ".gitignore", ".gitattributes"}
 
 
@@ -70,7 +70,7 @@ def test_the_readme_counts_what_is_computed() -> None:
 def test_every_expectation_stands_in_the_sample_dumps() -> None:
     sample = words("content/dumps/dumps.toml")
     for name in Expectations._fields:
-        assert re.search(rf"^{name} = ", sample, re.MULTILINE), name
+        assert re.search(rf"^({name} = |\[expectations\.{name}\])", sample, re.MULTILINE), name
 
 
 def test_the_readme_begins_with_two_commands() -> None:

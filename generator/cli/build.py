@@ -1,14 +1,13 @@
 """``sitegen build``."""
 
 import os
-import time
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.cli.options import FILE, limited, log_format, where
-from generator.cli.progress import Counting, Stage
+from generator.cli.progress import Counting, Spent, timings
 from generator.cli.saying import Voice, voice
 from generator.messages import by_kind, count
 from generator.weights import report
@@ -35,6 +34,7 @@ EXPECTATIONS_MISSED = 1
 @limited()
 @click.option("--scheduler", metavar="URL", help="Work on a Dask cluster, as tcp://host:8786.")
 @click.option("--anew", is_flag=True, default=None, help="Build even if nothing has changed.")
+@click.option("--timings", is_flag=True, help="Say how long each stage took.")
 @click.option("--explain", is_flag=True, default=None, help="Say why each file was made.")
 @click.option("--record", type=FILE, help="Record what this build knows, for a later --since.")
 @click.option("--since", type=FILE, help="Tell what is new and what is gone since that record.")
@@ -44,7 +44,7 @@ EXPECTATIONS_MISSED = 1
     "-v", "--verbose", is_flag=True, help="Every diagnostic, and a table of what was done."
 )
 @log_format()
-def command(*, watch: bool, quiet: bool, verbose: bool, **options: object) -> None:
+def command(*, watch: bool, quiet: bool, verbose: bool, timings: bool, **options: object) -> None:
     """Build the site from its dumps.
 
     \b
@@ -52,8 +52,9 @@ def command(*, watch: bool, quiet: bool, verbose: bool, **options: object) -> No
       sitegen build
       sitegen build --dumps ~/dumps --output public
       sitegen build --watch
+      sitegen build --anew --timings
     """  # noqa: D301  \b keeps click from joining the examples
-    how = Saying(voice(), quiet=quiet, verbose=verbose)
+    how = Saying(voice(), quiet=quiet, verbose=verbose, is_timed=timings)
     if watch:
         from generator.cli.watching import build_again
 
@@ -65,16 +66,19 @@ def command(*, watch: bool, quiet: bool, verbose: bool, **options: object) -> No
 class Saying:
     """One build, and all that is said of it."""
 
-    def __init__(self, voice: Voice, *, quiet: bool = False, verbose: bool = False) -> None:
+    def __init__(
+        self, voice: Voice, *, quiet: bool = False, verbose: bool = False, is_timed: bool = False
+    ) -> None:
         self.voice = voice
         self.quiet = quiet
         self.verbose = verbose
+        self.is_timed = is_timed or verbose
 
     def build(self, options: Mapping[str, object]) -> bool:
         """Build; False when nothing was written for the sake of ``--strict``."""
         from generator.build import build
 
-        start = time.perf_counter()
+        begun = Spent.so_far()
         counting = Counting(self.voice, quiet=self.quiet)
         outcome = build(os.environ, options, counting)
         self.voice.faults(outcome.faults)
@@ -85,32 +89,31 @@ class Saying:
         if outcome.missed and outcome.config.strict:
             self.voice.say("nothing was written: --strict, and dumps.toml expects otherwise")
             return False
-        seconds = time.perf_counter() - start
+        spent = Spent.so_far().since(begun)
         for path, why in outcome.reasons:
             self.voice.say(f"{path}: {why}", event="made", path=path, why=why)
-        if self.verbose and not self.voice.as_json:
-            for line in table(outcome, counting.stages, seconds):
+        if not self.voice.as_json:  # where each of the lines is a thing by itself
+            for line in (
+                *(timings(counting.stages, spent) if self.is_timed else ()),
+                *(table(outcome) if self.verbose else ()),
+            ):
                 self.voice.say(line)
-        self.voice.say(outcome.summary(seconds), **facts(outcome, seconds))
+        self.voice.say(outcome.summary(spent.wall), **facts(outcome, spent))
         return True
 
 
-def facts(outcome: "Outcome", seconds: float) -> dict[str, Any]:
+def facts(outcome: "Outcome", spent: Spent) -> dict[str, Any]:
     """The last line, for a machine."""
     counted = {
         name: getattr(outcome, name) for name in ("dumps", "projects", "pages", "rendered", "size")
     }
-    new = {"is_new": outcome.is_new, "seconds": round(seconds, 3)}
+    new = {"is_new": outcome.is_new, "seconds": round(spent.wall, 3)}
     return {"event": "built", **counted, **new, "output": str(outcome.config.output)}
 
 
-def table(outcome: "Outcome", stages: list[Stage], seconds: float) -> Iterator[str]:
-    """What was done and how long it took; what was said, by kind."""
+def table(outcome: "Outcome") -> Iterator[str]:
+    """What was done; what was said, by kind."""
     yield ""
-    for stage in stages:
-        yield f"  {stage.name:<24}{stage.done:>12,}{stage.seconds:>10.1f} s"
-    rest = seconds - sum(stage.seconds for stage in stages)
-    yield f"  {'everything else':<36}{rest:>10.1f} s"
     yield f"  {'projects':<24}{outcome.projects:>12,}"
     yield f"  {'HTML pages':<24}{outcome.pages:>12,}"
     yield f"  {'of them lists':<24}{outcome.lists:>12,}"

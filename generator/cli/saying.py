@@ -50,9 +50,11 @@ class Voice:
                 told = one._asdict()
                 self.write({"level": told.pop("severity"), **told})
                 continue
-            self.say(fault_message(one))
+            self.say(fault_message(one._replace(hint="")))
             for line in excerpt(one):
                 self.say(line)
+            if one.hint:
+                self.say(f"help: {one.hint}")
             place = {"file": one.file, "line": one.line}
             hint = f"; {one.hint}" if one.hint else ""
             self.annotate(one.severity, one.message + hint, title=one.code, **place)
@@ -113,7 +115,7 @@ def coloured(line: str) -> str:
     """A line with its severity in a colour; click takes it out where nobody would see it."""
     if set(line.strip()) <= set("|^ ") and "^" in line:
         return click.style(line, fg="cyan")
-    if line.startswith("help "):
+    if line.startswith(("help ", "help:")):
         return click.style(line, fg="green")
     found = SEVERITY.match(line)
     if not found:

@@ -6,12 +6,13 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.build import Saying
-from generator.cli.options import log_format, where
+from generator.cli.options import limited, log_format, where
 from generator.cli.saying import Voice, voice
 from generator.errors import ConfigError, SitegenError
 from generator.messages import fault_message
@@ -37,6 +38,7 @@ IDLE = 2.0
     help="Where to listen; 0 takes any free port.  [default: 8000]",
 )
 @where("content", "dumps", "output", "templates", "jobs")
+@limited()
 @click.option(
     "--style-page", is_flag=True, default=None, help="Also /style/, which shows every component."
 )
@@ -52,6 +54,7 @@ def command(*, port: int, quiet: bool, **options: object) -> None:
     Examples:
       sitegen serve
       sitegen serve --port 8080 --templates templates
+      sitegen serve --languages th --no-search
     """  # noqa: D301
     from generator.serving.live import Live
     from generator.serving.server import Board, Server
@@ -115,12 +118,20 @@ def follow(live: "Live", board: "Board", told: Voice) -> None:
 
 def build_apart(options: Mapping[str, object]) -> subprocess.Popen[bytes]:
     """Build in a process of its own, so that pages are served meanwhile."""
-    from generator.settings.setting import option
-
-    words: list[str] = []
-    for key, value in options.items():
-        if key != "base_url" and value is not None:
-            words += [option(key)] if value is True else [option(key), str(value)]
+    given = {key: value for key, value in options.items() if key != "base_url"}
+    words = chain.from_iterable(as_words(key, value) for key, value in given.items())
     made = subprocess.Popen([sys.executable, "-m", "generator", "build", "--quiet", *words])  # noqa: S603
     os.setpriority(os.PRIO_PROCESS, made.pid, PATIENT)
     return made
+
+
+def as_words(key: str, value: object) -> tuple[str, ...]:
+    """An option as it is written on the command line; one that was not used, as nothing."""
+    from generator.settings.setting import option
+
+    if value is None:
+        return ()
+    if isinstance(value, bool):
+        return (option(key if value else f"no_{key}"),)
+    words = ",".join(map(str, value)) if isinstance(value, list) else str(value)
+    return option(key), words

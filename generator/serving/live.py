@@ -56,7 +56,7 @@ class Live:
         """Look at everything again. Raises ``SitegenError``: the old site is still held then."""
         given = gather(self.environ, self.options)
         parsed = dict(self.read(given))
-        files = dict(assets(folders(given.config.templates)).files)
+        files = dict(assets(folders(given.config.templates), given.config.accent).files)
         with self.lock:
             prepared.cache_clear()  # templates may have changed
             if self.held and (given, parsed.keys()) == (self.given, self.parsed.keys()):

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.conftest import ROOT, sitegen
 
 DUMP = ROOT / "content" / "dumps" / "sample-0001.txt"
 ODD = "\nไม่มีใครรู้จักบรรทัดนี้\n"
+STAGES = ["look", "dumps", "collate", "arrange", "pages", "search", "late", "switch"]
 
 
 @pytest.fixture
@@ -75,8 +77,8 @@ def test_a_terminal_has_colours_and_one_line_a_stage(content: Path, tmp_path: Pa
     told = at_a_terminal(*options)
     assert "\x1b[33m\x1b[1mwarning\x1b[0m" in told
     assert "\r\x1b[K" in told
-    assert "everything else" in told
-    assert "unclaimed-line" in told.rpartition("everything else")[2]
+    assert "  the rest " in told
+    assert "unclaimed-line" in told.rpartition("  the rest ")[2]
 
 
 def test_no_color_takes_the_colours_away(content: Path, tmp_path: Path) -> None:
@@ -93,8 +95,24 @@ def test_json_is_one_thing_a_line(content: Path, tmp_path: Path) -> None:
     assert (odd["file"], odd["detail"]) == ("one.txt", ODD.strip())
     last = told[-1]
     assert (last["event"], last["projects"], last["output"]) == ("built", 1, str(out))
-    stages = [one["stage"] for one in told if one.get("event") == "stage"]
-    assert stages == ["dumps", "pages", "search"]
+    stages = {one["stage"]: one["seconds"] for one in told if one.get("event") == "stage"}
+    assert [*stages] == STAGES
+    assert 0 < sum(stages.values()) < last["seconds"]
+
+
+def test_a_table_tells_where_the_time_went(content: Path, tmp_path: Path) -> None:
+    given = ("--content", content, "--output", tmp_path / "out", "--quiet", "--timings")
+    *table, last = sitegen("build", *given).stderr.splitlines()
+    heading, *rows = [re.split(r"  +", line.strip()) for line in table[-len(STAGES) - 3 :]]
+    assert heading == ["stage", "done", "seconds", "of processors"]
+    assert [row[0] for row in rows] == [*STAGES, "the rest", "all"]
+    assert [row[1] for row in rows if row[0] == "dumps"] == ["1"]
+    *parts, whole = [(float(row[-2]), float(row[-1])) for row in rows]
+    for spent, every in zip(zip(*parts, strict=True), whole, strict=True):
+        assert 0 < sum(spent) == pytest.approx(every, abs=0.1)
+    assert last.startswith("built")
+    again = sitegen("build", *given).stderr.splitlines()
+    assert [line.split()[0] for line in again[-5:-1]] == ["stage", "look", "the", "all"]
 
 
 def test_json_tells_why_it_ends(tmp_path: Path) -> None:
@@ -129,9 +147,10 @@ def test_errors_are_said_with_their_codes(capsys: pytest.CaptureFixture[str]) ->
     voice.error(ConfigError((Fault("setting-wrong", "site.toml", 3, "bad", "mend it"),)))
     voice.as_json = True
     voice.error(MachineError("no room"))
-    plain, fault, told = capsys.readouterr().err.splitlines()
+    plain, fault, advice, told = capsys.readouterr().err.splitlines()
     assert plain == "error: no room [output-busy]"
-    assert fault == "site.toml:3: error: bad; mend it [setting-wrong]"
+    assert fault == "site.toml:3: error: bad [setting-wrong]"
+    assert advice == "help: mend it"
     assert json.loads(told) == {"level": "error", "code": "machine-refuses", "message": "no room"}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.serve import as_words
 from tests.conftest import ROOT
 from tests.serving.running import SECONDS, running
 
@@ -53,7 +54,8 @@ def test_each_change_is_served_and_then_built(project: Path) -> None:
 def test_a_site_that_cannot_be_built_is_served_once_it_can(project: Path) -> None:
     settings = project / "content" / "site.toml"
     settings.write_text("nane = 1\n", encoding="utf-8")
-    with running("serve", "--port", "0", cwd=project) as told:
+    limits = ("--languages", "th", "--years", "2560,2561", "--no-raw")
+    with running("serve", "--port", "0", *limits, cwd=project) as told:
         told.says("setting-unknown")
         address = told.says(r"^serving ").split()[1]
         with pytest.raises(urllib.error.HTTPError) as caught:
@@ -64,7 +66,11 @@ def test_a_site_that_cannot_be_built_is_served_once_it_can(project: Path) -> Non
         settings.write_text('name = "one"\n', encoding="utf-8")
         told.says("content/site.toml.* changed, shown")
         assert "<title>" in fetched(address)
+        assert "hreflang" not in fetched(address)
         told.says("^built ")
+    site = {path.name for path in (project / "output").iterdir()}
+    assert "data" in site
+    assert not site & {"en", "raw"}
 
 
 def test_a_watched_build_is_done_again_and_survives_a_fault(project: Path) -> None:
@@ -79,3 +85,19 @@ def test_a_watched_build_is_done_again_and_survives_a_fault(project: Path) -> No
         told.says("^watching for changes")
     home = project / "output" / "index.html"
     assert "ชื่อใหม่" in home.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("jobs", None, ()),
+        ("style_page", True, ("--style-page",)),
+        ("raw", False, ("--no-raw",)),
+        ("years", [2566, 2567], ("--years", "2566,2567")),
+        ("dumps", Path("there"), ("--dumps", "there")),
+    ],
+)
+def test_options_are_handed_on_as_they_were_given(
+    key: str, value: object, words: tuple[str, ...]
+) -> None:
+    assert as_words(key, value) == words
