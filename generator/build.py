@@ -15,8 +15,9 @@ from generator.unchanged import recalled
 
 def build(environ: Mapping[str, str], options: Mapping[str, object], progress: Progress) -> Outcome:
     """Build the whole site. Raises ``SitegenError``, and then the old site stands as it was."""
-    given = gather(environ, options)
-    now, before = recalled(given.config, given.dumps)
+    with progress.doing("look"):
+        given = gather(environ, options)
+        now, before = recalled(given.config, given.dumps)
     same = told_before(given.config, given.faults, before)
     if same and not given.config.record:
         return same

@@ -13,6 +13,7 @@ from enum import Enum
 from functools import partial
 from hashlib import blake2b
 from types import FunctionType, NoneType
+from typing import Any
 
 from generator.collate import Project, Snapshot
 from generator.corpus import Corpus, Entry
@@ -22,8 +23,10 @@ from generator.publish.project.passages import names
 from generator.publish.rows import ProjectRow
 
 LEAVES = frozenset({str, int, bool, bytes, float, NoneType, date, Decimal})
-ONCE = (Entry, Project, ProjectRow, Setback, Snapshot)
-"""Records that stand in the arguments of many artifacts."""
+ONCE = frozenset({Entry, Project, ProjectRow, Setback, Snapshot, partial})
+"""What stands in the arguments of many artifacts, or of several; as do the tuples of all rows."""
+FEW = 8
+"""Up to so many values are told as quickly as their digest."""
 FOLLOW = frozenset({"facts", "assessment", "differences"})
 """Their fields that follow from the copies, under the same settings."""
 SIZE = 16
@@ -49,6 +52,13 @@ class Fingerprints:
         except UntoldError:
             return None
 
+    def name(self, record: object) -> str:
+        """Of a record, which must live as long as this; ``""`` as above."""
+        try:
+            return self.once(record)
+        except UntoldError:
+            return ""
+
     def digest(self, value: object) -> str:
         """Of the value in words that any other value would differ from, in hex."""
         words: list[str] = []
@@ -56,44 +66,35 @@ class Fingerprints:
         said = "\n".join(words).encode("utf-8", "surrogatepass")
         return blake2b(said, digest_size=SIZE).hexdigest()
 
-    def tell(self, value: object, words: list[str]) -> None:
+    def tell(self, value: Any, words: list[str]) -> None:  # noqa: ANN401
         """Add the words of a value."""
-        word = self.word(value)
-        if word is None:
-            words.append(type(value).__qualname__)
+        kind = type(value)
+        if kind in LEAVES:
+            words.append(repr(value))
+        elif kind in ONCE or (kind is tuple and len(value) > FEW):
+            words.append(self.once(value))
+        elif issubclass(kind, Enum):
+            words.append(f"{kind.__qualname__}.{value.name}")
+        elif kind is FunctionType or kind is type:
+            words.append(f"{value.__module__}.{value.__qualname__}")
+        else:
+            words.append(kind.__qualname__)
             for part in self.parts(value):
                 self.tell(part, words)
             words.append(")")
-        else:
-            words.append(word)
-
-    def word(self, value: object) -> str | None:
-        """What one word is enough for; ``None`` for what consists of parts."""
-        kind = type(value)
-        if kind in LEAVES:
-            return repr(value)
-        if isinstance(value, ONCE):
-            return self.once(value)
-        if isinstance(value, Enum):
-            return f"{kind.__qualname__}.{value.name}"
-        if isinstance(value, FunctionType | type):
-            return f"{value.__module__}.{value.__qualname__}"
-        return None
 
     def parts(self, value: object) -> Iterable[object]:
         """What anything else consists of."""
         match value:
+            case tuple() | list():
+                return value
             case Copy():
                 # All of a copy follows from the bytes of its dump.
                 return value.part, value.source, self.origin(value)
             case Corpus():
                 raise UntoldError
-            case tuple() | list():
-                return value
             case Mapping():
                 return value.items()
-            case partial():
-                return value.func, value.args, value.keywords
             case _ if is_dataclass(value):
                 kind: type = type(value)
                 return (getattr(value, name) for name in names(kind))
@@ -101,12 +102,10 @@ class Fingerprints:
                 raise UntoldError
 
     def once(self, record: object) -> str:
-        """A record told by its digest, which is made when it is first met."""
+        """What is told by its digest, which is made when it is first met."""
         known = self.known.get(id(record))
         if known is None:
-            kind: type = type(record)
-            told = [getattr(record, one) for one in names(kind) if one not in FOLLOW]
-            known = self.known[id(record)] = self.digest((kind, told))
+            known = self.known[id(record)] = self.digest((type(record), told(record)))
         return known
 
     def origin(self, copy: Copy) -> str:
@@ -114,3 +113,13 @@ class Fingerprints:
         if origin := self.origins.get(copy.file):
             return f"{copy.file} {origin}"
         raise UntoldError
+
+
+def told(value: object) -> list[object]:
+    """What it takes to know a record, a call or a row of values by."""
+    if isinstance(value, tuple):
+        return [*value]
+    if isinstance(value, partial):
+        return [value.func, value.args, value.keywords]
+    kind: type = type(value)
+    return [getattr(value, name) for name in names(kind) if name not in FOLLOW]

@@ -5,21 +5,24 @@ A module of its own, because all that reads dumps and prints pages is loaded wit
 
 import gc
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
+from generator.choices import Limits
 from generator.collate import Found
-from generator.config import Config, Limits
+from generator.config import Config
 from generator.corpus import Corpus, corpus
 from generator.diagnostics import Diagnostic
 from generator.excerpts import quoted
 from generator.expectations import missed
 from generator.fingerprints import Fingerprints
 from generator.gathering import Given
+from generator.lookups import Lookups
 from generator.messages import size
 from generator.outcome import Outcome
-from generator.printing import Press, Printed, fingerprints, print_early, print_late
+from generator.printing import Press, Printed, print_early, print_late, told
 from generator.progress import Progress
 from generator.project import Parsed
 from generator.publish import urls
@@ -52,7 +55,8 @@ def make(given: Given, now: Inputs, progress: Progress) -> Outcome:
     kept = kept_records(given, now)
     with set_aside():
         whole, unmatched = read(given, progress, kept)
-        artifacts = everything(whole, site)
+        with progress.doing("arrange"):
+            artifacts = everything(whole, site)
     outcome = Outcome(
         config=config,
         dumps=len(given.dumps),
@@ -73,11 +77,13 @@ def make(given: Given, now: Inputs, progress: Progress) -> Outcome:
             tree=str(place.new),
             limits=config.limits,
             fingerprints=Fingerprints(now.origins),
+            key=now.around,
             before=taken_over(config, now),
         )
         written, printed = print_all(press, given, whole, progress)
         memory.forget(now.place)
-        publish(place, written)
+        with progress.doing("switch"):
+            publish(place, written)
     if config.record:
         write_state(config.record, to_json(record(whole)))
     found = weigh(whole, written, config.limits)
@@ -89,7 +95,7 @@ def make(given: Given, now: Inputs, progress: Progress) -> Outcome:
         reasons=reasons(press, printed) if config.explain else (),
     )
     kept.sweep()
-    keep(config, now, done.told(), fingerprints(artifacts, printed))
+    keep(config, now, done.told(), told(artifacts, printed))
     return done
 
 
@@ -112,7 +118,9 @@ def read(
 ) -> tuple[Corpus, tuple[Found, ...]]:
     """All dumps, brought together; and what of the list of takedowns is in none of them."""
     parsed = read_all(reading(given.config), given.dumps, crew(given.config), kept)
-    return together(given, progress("dumps", parsed, len(given.dumps)))
+    every = [*progress("dumps", parsed, len(given.dumps))]
+    with progress.doing("collate"):
+        return together(given, every)
 
 
 def kept_records(given: Given, now: Inputs) -> Kept:
@@ -146,6 +154,8 @@ def site_of(given: Given) -> Site:
     return Site(
         name=config.name,
         description=config.description,
+        logo=config.logo,
+        accent=config.accent,
         published_on=config.published_on,
         sample=given.about.sample,
         base_url=config.base_url,
@@ -156,6 +166,26 @@ def site_of(given: Given) -> Site:
         licence=config.licence,
         offline=config.offline,
         parts=config.parts,
+        locales=config.languages,
+        names=config.names,
+        english=english(given.lookups),
+    )
+
+
+def english(lookups: Lookups) -> tuple[tuple[str, str], ...]:
+    """What agencies and strategies are called in English, by their Thai names."""
+    known = [one for one in lookups.agencies.values() if one.english]
+    districts = [one for one in known if one.is_district]
+    return (
+        *((one.name, one.english) for one in known if not one.is_district),
+        *((one.name, f"{one.english} District Office") for one in districts),
+        *((one.name.removeprefix(OFFICE), one.english) for one in districts),
+        *(
+            (label, plan.english[number])
+            for plan in lookups.plans
+            for number, label in plan.labels.items()
+            if number in plan.english
+        ),
     )
 
 
@@ -163,19 +193,24 @@ def print_all(
     press: Press, given: Given, whole: Corpus, progress: Progress
 ) -> tuple[list[Written], list[Printed]]:
     """Every file of the site, those that tell of the others last; and what became of artifacts."""
-    jobs, tree, there = given.config.jobs, press.tree, given.config.parts
+    tree, there = press.tree, given.config.parts
     early = print_early(press, crew(given.config))
     printed = [*progress("pages", early, sum(not one.is_late for one in press.artifacts))]
+    beside = assets(folders(given.config.templates), given.config.accent)
     written = [
-        *(write(tree, *file) for file in assets(folders(given.config.templates)).files),
+        *(write(tree, *file) for file in beside.files),
         *(one.file for one in printed),
         *(static.copy(tree, file) for file in given.static),
-        *(progress("search", index(whole, tree, jobs), 0) if there.search else ()),
+        *(progress("search", index(press, given, whole, printed), 0) if there.search else ()),
         *write_parquet(tree, is_asked=given.config.parquet and there.data),
     ]
-    late = [*print_late(press, written)]
+    with progress.doing("late"):
+        late = [*print_late(press, written)]
     return [*written, *(one.file for one in late)], [*printed, *late]
 
+
+OFFICE = "สำนักงานเขต"
+"""District office: what the names of all of them begin with."""
 
 HEAVY = 45_000
 """Bytes of a project page that a slow telephone still opens at once; one of a dump of up to 20 kB
@@ -204,9 +239,15 @@ def too_heavy(found: Weights, config: Config) -> Iterator[Found]:
         yield str(config.output), one
 
 
-def index(corpus: Corpus, tree: str, jobs: int | None) -> Iterator[Written]:
+def index(
+    press: Press, given: Given, whole: Corpus, printed: Sequence[Printed]
+) -> Iterator[Written]:
     """Write the files of the search."""
     # It imports numpy, which takes a tenth of a second that no other command should wait for.
-    from generator.indexing import write_index  # noqa: PLC0415
+    from generator.indexing import Desk, write_index  # noqa: PLC0415
+    from generator.store.shelf import Shelf, recall, remember  # noqa: PLC0415
 
-    return write_index(corpus, tree, jobs)
+    output, prints = given.config.output, told(press.artifacts, printed).prints
+    known = Shelf() if given.config.anew else recall(output, press.key)
+    desk = Desk(whole, press.tree, given.config.jobs, prints, known)
+    return write_index(desk, partial(remember, output, press.key))

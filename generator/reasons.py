@@ -6,6 +6,7 @@ from functools import partial
 from generator.corpus import Entry
 from generator.printing import Press, Printed
 from generator.publish import urls
+from generator.publish.sheaves import Sheaf
 
 NAMED = 3
 """How many projects a reason names."""
@@ -27,7 +28,7 @@ def reason(press: Press, one: Printed, made: set[str]) -> str:
         return "tells of the other files"
     if one.fingerprint is None:
         return "holds all projects"
-    if artifact.path not in press.before.prints:
+    if artifact.path not in press.before.told.prints:
         return "is new"
     keys = dict.fromkeys(key for key in projects(artifact.recipe) if record(key) in made)
     if not keys:
@@ -42,6 +43,8 @@ def projects(value: object) -> Iterator[str]:
         yield value.project.key
     elif isinstance(value, partial):
         yield from projects(value.args)
+    elif isinstance(value, Sheaf):
+        yield from projects(value.records)
     elif isinstance(value, tuple):
         for one in value:
             yield from projects(one)

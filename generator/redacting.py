@@ -1,6 +1,5 @@
 """Redacting dumps: the same dumps with the same things withheld as from a site, to be passed on."""
 
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -9,11 +8,11 @@ from generator.config import Config
 from generator.dump.lines import as_written
 from generator.dump.received import Source
 from generator.errors import Fault, RefusedError, refuse
-from generator.printing import GZIP
 from generator.progress import Progress
 from generator.project import Parsed
 from generator.reading import read_one, reading
 from generator.store.dumps import find_dumps
+from generator.store.gzipped import gzipped
 from generator.store.manifest import Written
 from generator.store.output import publish, staged, write
 from generator.store.parallel import in_parallel
@@ -82,7 +81,7 @@ def body(one: Parsed) -> bytes:
     text = f"{lines}\n".encode()
     if any(said.code == "decoded-with-loss" for said in one.diagnostics):
         text = text.replace(LOST.encode(), b"\xff")
-    return zlib.compress(text, 9, GZIP) if one.file.endswith(".gz") else text
+    return gzipped(text, {}).body if one.file.endswith(".gz") else text
 
 
 def tables(

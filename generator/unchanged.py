@@ -15,7 +15,7 @@ from generator.store.dumps import SOURCES, DumpFile
 from generator.store.lookups import CHECKOUT as LOOKUPS
 from generator.store.manifest import MANIFEST
 from generator.store.memory import Memory, Seen
-from generator.store.prints import Prints, Standing, standing
+from generator.store.prints import Prints, Standing, Told, standing
 from generator.store.takedowns import WITHHELD
 from generator.store.versions import versions
 
@@ -98,11 +98,11 @@ def taken_over(config: Config, now: Inputs) -> Standing:
     return standing(config.output, "" if config.anew else now.around)
 
 
-def keep(config: Config, now: Inputs, said: object, pages: Mapping[str, str]) -> None:
-    """Remember a build whose site stands. ``pages``: the fingerprints of its files by path."""
+def keep(config: Config, now: Inputs, said: object, told: Told) -> None:
+    """Remember a build whose site stands. ``told``: of its files."""
     found = manifest(config.output)
     if found:
-        prints.remember(config.output, Prints(now.around, found, pages))
+        prints.remember(config.output, Prints(now.around, found, told))
         memory.remember(now.place, Memory(now.key, now.looked, now.seen, found, said))
 
 

@@ -163,5 +163,7 @@ def test_where_a_dump_came_from_counts() -> None:
 def test_a_project_without_an_origin_cannot_be_told() -> None:
     project: Project = together(TEXTS).entries[0].project
     assert Fingerprints({}).of(project) is None
+    assert Fingerprints({}).name(project) == ""
+    assert Fingerprints(origins(TEXTS)).name(project)
     others = Fingerprints(dict.fromkeys(TEXTS, "another"))
     assert Fingerprints(origins(TEXTS)).of(project) != others.of(replace(project))

@@ -1,14 +1,16 @@
 """Projects as the search knows them: what of a page is found, and which columns it is sorted by."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.assess.status import STATUSES
 from generator.corpus import Corpus, Entry
 from generator.publish import urls
+from generator.publish.artifacts import Document
 from generator.publish.project.log import anchors, in_order
 from generator.publish.rows import header_percent
-from generator.search.cards import Card, Passage
-from generator.search.columns import Agency, Names, Root
+from generator.search.cards import Card, Passage, text_file
+from generator.search.names import Agency, Names, Root
 from generator.sections.identity import Identity
 from generator.sections.indicators import Indicators
 from generator.sections.objectives import Objectives
@@ -18,6 +20,8 @@ from generator.sections.steps import Plan
 from generator.sections.strategy import Strategy
 from generator.sections.targets import Targets
 from generator.sections.units import Units
+
+Labels = tuple[str | None, ...]
 
 
 def names(corpus: Corpus) -> Names:
@@ -43,7 +47,24 @@ def names(corpus: Corpus) -> Names:
     )
 
 
-def card(entry: Entry, labels: tuple[str | None, ...]) -> Card:
+def texts(corpus: Corpus) -> Iterator[Document]:
+    """A file of each project's texts, beside its page."""
+    for one in corpus.entries:
+        made = partial(text, one, labels(corpus, one))
+        yield Document(urls.path(urls.searched(one.project.key)), made)
+
+
+def text(entry: Entry, labels: Labels) -> bytes:
+    """The file of one project."""
+    return text_file(card(entry, labels))
+
+
+def labels(corpus: Corpus, entry: Entry) -> Labels:
+    """What the nodes of a project's strategy path are called."""
+    return tuple(corpus.nodes[node].label for node in entry.nodes)
+
+
+def card(entry: Entry, labels: Labels) -> Card:
     """One project; ``labels`` are those of its strategy path."""
     title = entry.project.facts.title
     return Card(
@@ -70,7 +91,7 @@ def root(entry: Entry) -> tuple[str, str] | None:
     return key.plan, key.number.partition(".")[0]
 
 
-def passages(entry: Entry, labels: tuple[str | None, ...]) -> Iterator[Passage]:
+def passages(entry: Entry, labels: Labels) -> Iterator[Passage]:
     """Every text of the page, in its order; what an officer left blank is blank here too."""
     copy = entry.project.newest
     yield Passage("identity", " ".join(identity(entry)))

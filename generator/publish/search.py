@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from generator.assess.status import STATUSES
 from generator.corpus import Corpus
-from generator.publish import urls
+from generator.publish import (
+    cards,
+    urls,
+)
 from generator.publish.artifacts import Artifact, Site
 from generator.publish.groups import Ways, ways
 from generator.publish.rows import Crumb, page
@@ -36,9 +39,10 @@ class SearchView:
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Artifact]:
-    """The one page."""
+    """The one page, and the texts that its scripts show."""
     if site.parts.search:
         yield page(urls.SEARCH, "search", view(corpus))
+        yield from cards.texts(corpus)
 
 
 def view(corpus: Corpus) -> SearchView:

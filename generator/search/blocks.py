@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.search.book import Book
+from generator.search.deflating import deflated
 from generator.search.entries import Entry, entries
-from generator.search.grams import Range
-from generator.search.packing import deflated, varint, varints
+from generator.search.grams import Part
+from generator.search.packing import varint, varints
 
 SMALLEST, MOST = 4_600, 5_000
 """Bytes of a block before it is deflated. An index that would have more than ``MOST`` such blocks
@@ -31,10 +31,10 @@ class Blocks(NamedTuple):
     """Grams of two: both letters, and the documents' count as a power of two, rounded down."""
 
 
-def blocks(book: Book, part: Range) -> Blocks:
+def blocks(part: Part) -> Blocks:
     """The blocks of a range of grams."""
-    every = tuple(entries(book, part))
-    size = max(SMALLEST, len(book.bodies.grams) // MOST)
+    every = tuple(entries(part))
+    size = max(SMALLEST, (part.millions << 20) // MOST)
     pairs = ((*one.gram, one.documents.bit_length() - 1) for one in every if len(one.gram) < THREE)
     counts = {one.gram: one.documents for one in every if len(one.gram) == THREE}
     cut = tuple(block(group, counts) for group in cuts(every, size))

@@ -57,7 +57,7 @@ class Pile(NamedTuple):
     letters: bytearray
     ends: list[int]
 
-    def add(self, text: bytes) -> None:
+    def add(self, text: bytes | memoryview) -> None:
         """Put one on top."""
         self.letters.extend(text)
         self.ends.append(len(self.letters) // 2)

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.search.deflating import deflated
 from generator.search.normal import normal
-from generator.search.packing import deflated
 
 ROW, FIELD = "\n", "\t"
 
@@ -49,9 +49,9 @@ class Sheet(NamedTuple):
 
     order: tuple[str, str, int, str]
     """Neighbours share words: normal title, agency, newer year first, key."""
-    title: bytes
+    title: bytes | memoryview
     """Normal, as UTF-16, a line end behind it."""
-    body: bytes
+    body: bytes | memoryview
     """Likewise the title and every passage, a repeated one once."""
 
 
@@ -60,8 +60,12 @@ def sheet(card: Card) -> Sheet:
     title = normal(card.title)
     texts = dict.fromkeys(one.text for one in card.passages)
     body = normal(" ".join((card.title, *texts)))
-    order = (title, card.agency, -card.year, card.key)
-    return Sheet(order, units(title), units(body))
+    return Sheet(order(card, title), units(title), units(body))
+
+
+def order(card: Card, title: str) -> tuple[str, str, int, str]:
+    """Where a card stands, its title being normal."""
+    return title, card.agency, -card.year, card.key
 
 
 def units(text: str) -> bytes:

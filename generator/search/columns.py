@@ -9,7 +9,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.search.cards import Card
-from generator.search.packing import column, deflated, gaps, varint, varints
+from generator.search.deflating import deflated
+from generator.search.names import Names
+from generator.search.packing import column, gaps, varint, varints
 
 CHUNK, SHELF = 128, 4096
 """Documents whose keys are read together: for a few rows, and for a long result."""
@@ -26,36 +28,6 @@ HASH = re.compile("x-([0-9a-f]{12})")
 
 File = tuple[str, bytes]
 """A path below the folder of the index, and what stands there."""
-
-
-class Agency(NamedTuple):
-    """An agency as it is suggested."""
-
-    code: str
-    name: str | None
-    english: str
-    is_district: bool
-    url: str
-
-
-class Root(NamedTuple):
-    """A root of the strategy plan."""
-
-    plan: str
-    number: str
-    label: str | None
-    english: str | None
-    url: str
-
-
-class Names(NamedTuple):
-    """What columns point to, each in the order of the site's lists."""
-
-    agencies: tuple[Agency, ...]
-    statuses: tuple[str, ...]
-    strategies: tuple[Root, ...]
-    years: tuple[int, ...]
-    """0 is the unknown."""
 
 
 def columns(cards: Sequence[Card], names: Names) -> Iterator[File]:

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from generator.search.book import Book
-from generator.search.grams import Lists, Range, found
+from generator.search.grams import Lists, Part, found
 from generator.search.packing import Numbers, Stream, bitmap, stream, varint
 
 DENSE = 8
@@ -41,26 +40,26 @@ def extended_from(documents: int) -> int:
     return max(16, documents // 64)
 
 
-def entries(book: Book, part: Range) -> Iterator[Entry]:
+def entries(part: Part) -> Iterator[Entry]:
     """The entries of a range, sorted."""
-    bodies = found(book.bodies, part, book.bits)
-    titles = found(book.titles, part, book.bits)
-    parents = np.searchsorted(bodies.threes.grams, bodies.fours.grams >> book.bits << book.bits)
+    bits, documents = part.bits, part.documents
+    bodies, titles = found(part.bodies, bits), found(part.titles, bits)
+    parents = np.searchsorted(bodies.threes.grams, bodies.fours.grams >> bits << bits)
     counts = np.diff(bodies.threes.starts)[parents]
-    kept = counts >= extended_from(len(book.cards))
+    kept = counts >= extended_from(documents)
     fours = chosen(bodies.fours, kept)
-    everywhere = [np.full(len(one.grams), len(book.cards)) for one in bodies[:2]]
+    everywhere = [np.full(len(one.grams), documents) for one in bodies[:2]]
     of_body = (
         level(everywhere[0], bodies.twos.starts, bodies.twos.documents),
         level(everywhere[1], bodies.threes.starts, bodies.threes.documents),
-        level(counts[kept], fours.starts, places(fours, parents[kept], bodies.threes, book)),
+        level(counts[kept], fours.starts, places(fours, parents[kept], bodies.threes, documents)),
     )
     every = (bodies.twos, bodies.threes, fours)
     of_title = tuple(titled(body, title) for body, title in zip(every, titles, strict=True))
     grams = np.concatenate([one.grams for one in every])
     order = [(length, place) for length, one in enumerate(every) for place in range(len(one.grams))]
-    shifts = np.array([3, 2, 1, 0]) * book.bits
-    letters = (grams[:, None] >> shifts & ((1 << book.bits) - 1)).tolist()
+    shifts = np.array([3, 2, 1, 0]) * bits
+    letters = (grams[:, None] >> shifts & ((1 << bits) - 1)).tolist()
     for at in np.argsort(grams).tolist():
         length, place = order[at]
         body, title = written(of_body[length], place), written(of_title[length], place)
@@ -79,10 +78,10 @@ def chosen(lists: Lists, kept: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Li
     )
 
 
-def places(fours: Lists, parents: Numbers, threes: Lists, book: Book) -> Numbers:
+def places(fours: Lists, parents: Numbers, threes: Lists, documents: int) -> Numbers:
     """The documents of grams of four as places in the lists of their first three letters."""
     members = np.empty_like(fours.documents)
-    place = np.zeros(len(book.cards), np.int64)
+    place = np.zeros(documents, np.int64)
     ends = np.flatnonzero(np.diff(parents, append=-1)) + 1
     first = 0
     for end in ends.tolist():

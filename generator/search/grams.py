@@ -1,5 +1,6 @@
 """Grams of two to four letters, and the documents that hold them, a range of grams at a time."""
 
+from hashlib import blake2b
 from typing import NamedTuple
 
 import numpy as np
@@ -7,8 +8,9 @@ import numpy as np
 from generator.search.book import Book, Grams, Text
 from generator.search.packing import Numbers, differing
 
-LEAST, SHARE = 1_000_000, 64
-"""Grams of all documents in one range: a bound to memory, and to how many ranges there are."""
+LEAST, SHARE = 1 << 18, 64
+"""Grams of all documents in one range: a bound to memory, and to how many ranges there are. Many
+small ones are shared evenly among processes, and a change touches few of them."""
 STEP = 1 << 22
 """Grams that are counted at once."""
 
@@ -20,6 +22,37 @@ class Range(NamedTuple):
     """``first letter << bits | second letter``."""
     end: int
     """The first pair behind the range."""
+
+
+class Held(NamedTuple):
+    """What a field holds of a range."""
+
+    grams: Grams
+    """Of one document after the other, of each rising."""
+    documents: Numbers
+    """Of each gram."""
+
+
+class Part(NamedTuple):
+    """A range with all that its blocks follow from."""
+
+    documents: int
+    """How many the book has."""
+    millions: int
+    """Of grams, roughly: of 2 to the power of 20."""
+    bits: int
+    """What a letter needs."""
+    titles: Held
+    bodies: Held
+
+    @property
+    def digest(self) -> str:
+        """What another part would not have."""
+        found = blake2b(repr(self[:3]).encode("ascii"), digest_size=16)
+        for one in (*self.titles, *self.bodies):
+            found.update(b"%d " % one.nbytes)
+            found.update(one.data)
+        return found.hexdigest()
 
 
 class Lists(NamedTuple):
@@ -59,14 +92,25 @@ def ranges(book: Book) -> tuple[Range, ...]:
     return (*cut, Range(first, len(counts))) if size else ()
 
 
-def found(text: Text, part: Range, bits: int) -> Found:
+def part(book: Book, of: Range) -> Part:
+    """A range taken out of a book."""
+    titles, bodies = (held(text, of, book.bits) for text in (book.titles, book.bodies))
+    return Part(len(book.cards), len(book.bodies.grams) >> 20, book.bits, titles, bodies)
+
+
+def held(text: Text, of: Range, bits: int) -> Held:
     """The grams of a range in a field."""
-    firsts, ends = (behind(text, pair << 2 * bits) for pair in part)
+    firsts, ends = (behind(text, pair << 2 * bits) for pair in of)
     counts = ends - firsts
     documents = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
     before = np.cumsum(counts) - counts
     grams = text.grams[np.arange(counts.sum()) + np.repeat(firsts - before, counts)]
-    return Found(*(lists(grams, documents, bits, cut) for cut in (2, 1, 0)))
+    return Held(grams, documents)
+
+
+def found(field: Held, bits: int) -> Found:
+    """The same by gram."""
+    return Found(*(lists(*field, bits, cut) for cut in (2, 1, 0)))
 
 
 def behind(text: Text, gram: int) -> Numbers:

@@ -6,9 +6,11 @@ from itertools import groupby, pairwise
 
 from generator.search.blocks import Block, Blocks, front_coded, parting
 from generator.search.book import Book
-from generator.search.columns import CHUNK, File, Names, columns
+from generator.search.columns import CHUNK, File, columns
+from generator.search.deflating import deflated
 from generator.search.entries import extended_from
-from generator.search.packing import deflated, varint, varints
+from generator.search.names import Names
+from generator.search.packing import varint, varints
 
 FORMAT = 1
 

@@ -1,6 +1,5 @@
-"""How numbers become bytes: varints, gaps, columns, deflate."""
+"""How numbers become bytes: varints, gaps, columns."""
 
-import zlib
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -9,22 +8,8 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.signedinteger[Any]]
 
-LEVEL = 7
-"""Of deflate: 9 takes twice as long for a thousandth less."""
-
 MOST = 1 << 28
 """What is written as a varint stays below: four bytes of seven bits."""
-
-
-def deflated(*parts: bytes) -> bytes:
-    """One raw deflate stream, which a browser reads as ``deflate-raw``.
-
-    Parts that are unlike each other take less with a code of their own for each.
-    """
-    press = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, 9)
-    *before, last = parts
-    packed = [press.compress(part) + press.flush(zlib.Z_PARTIAL_FLUSH) for part in before]
-    return b"".join((*packed, press.compress(last), press.flush()))
 
 
 def varint(number: int) -> bytes:

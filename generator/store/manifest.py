@@ -10,6 +10,7 @@ Files are sorted by path; the digest is SHA-256 in hex, the size is in bytes. Pu
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator import __version__
@@ -37,8 +38,12 @@ def to_json(files: Iterable[Written]) -> bytes:
     return f"{head}\n{lines}\n]}}\n".encode()
 
 
+@lru_cache(1)
 def from_json(body: bytes) -> tuple[Written, ...] | None:
-    """The files of a manifest; ``None`` when it is not one that we wrote in this format."""
+    """The files of a manifest; ``None`` when it is not one that we wrote in this format.
+
+    A build asks four times for those of the site that stands.
+    """
     try:
         manifest = json.loads(body)
         if manifest["format"] != FORMAT:

@@ -141,10 +141,16 @@ def remember(path: Path, memory: Memory) -> None:
 
 
 def put(path: Path, held: object) -> None:
-    """Write JSON at once. Whoever cannot write beside the output builds all the same."""
+    """Write JSON."""
+    write(path, (json.dumps(held).encode("ascii"),))
+
+
+def write(path: Path, parts: Iterable[bytes | memoryview]) -> None:
+    """Write a file at once. Whoever cannot write beside the output builds all the same."""
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        beside.write_bytes(json.dumps(held).encode("ascii"))
+        with beside.open("wb") as file:
+            file.writelines(parts)
         beside.chmod(FILE_MODE)
         beside.replace(path)
     except OSError:

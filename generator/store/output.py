@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 
 from generator.errors import MachineError, RefusedError, SitegenError, attempting
@@ -104,7 +105,7 @@ def refuse_foreign(root: Path) -> None:
 
 def unlisted(root: Path, ours: frozenset[str], below: str = "") -> Iterator[str]:
     """What lies in a site and is not ours, in order, but for what survives at its root."""
-    for entry in sorted(os.scandir(root / below), key=lambda one: one.name):
+    for entry in sorted(os.scandir(f"{root}/{below}"), key=attrgetter("name")):
         path = below + entry.name
         if survives(path) or path in ours:
             continue

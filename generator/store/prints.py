@@ -10,9 +10,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.store import memory
+from generator.store.gzipped import Piece
 from generator.store.manifest import MANIFEST, Written, from_json
+from generator.store.parts import Leaves
 
-FORMAT = 1
+FORMAT = 2
+
+
+class Told(NamedTuple):
+    """What the files of a build are known by."""
+
+    prints: Mapping[str, str] = {}
+    """Fingerprints by path."""
+    pieces: Mapping[str, tuple[Piece, ...]] = {}
+    """Of compressed files, by path."""
+    leaves: Mapping[str, Leaves] = {}
+    """By path."""
 
 
 class Prints(NamedTuple):
@@ -22,8 +35,7 @@ class Prints(NamedTuple):
     """Digest of all that is the same for every file: code, templates, settings, libraries."""
     manifest: str
     """SHA-256 of the manifest of the site it published."""
-    pages: Mapping[str, str]
-    """Fingerprints by path."""
+    told: Told
 
 
 class Standing(NamedTuple):
@@ -32,8 +44,7 @@ class Standing(NamedTuple):
     root: str
     files: Mapping[str, Written]
     """By path."""
-    prints: Mapping[str, str]
-    """Fingerprints by path."""
+    told: Told
     is_whole: bool = True
     """False when there is no such site, or nothing of it may be taken over."""
 
@@ -49,8 +60,9 @@ def standing(output: Path, key: str) -> Standing:
     prints, listing = recall(place(output)), root / MANIFEST
     if prints and prints.key == key and prints.manifest == memory.digest(str(listing)):
         files = from_json(listing.read_bytes()) or ()
-        return Standing(str(root), {file.path: file for file in files}, prints.pages)
-    return Standing(str(root), {}, {}, is_whole=False)
+        known = {file.path: file for file in files}
+        return Standing(str(root), known, prints.told)
+    return Standing(str(root), {}, Told(), is_whole=False)
 
 
 def recall(path: Path) -> Prints | None:
@@ -59,12 +71,29 @@ def recall(path: Path) -> Prints | None:
         held = json.loads(path.read_bytes())
         if held["format"] != FORMAT:
             return None
-        pages = {str(path): str(told) for path, told in held["pages"].items()}
-        return Prints(str(held["key"]), str(held["manifest"]), pages)
+        prints = {str(path): str(told) for path, told in held["prints"].items()}
+        pieces = {
+            str(path): tuple(Piece(str(digest), int(size)) for digest, size in several)
+            for path, several in held["pieces"].items()
+        }
+        leaves = {
+            str(path): leaves_of(str(names), int(start), tuple(map(int, sizes)))
+            for path, (names, start, sizes) in held["leaves"].items()
+        }
+        return Prints(str(held["key"]), str(held["manifest"]), Told(prints, pieces, leaves))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
+def leaves_of(names: str, start: int, sizes: tuple[int, ...]) -> Leaves:
+    """The leaves, if there is a size for each."""
+    if len(names.split()) != len(sizes):
+        raise ValueError
+    return Leaves(names, start, sizes)
+
+
 def remember(output: Path, prints: Prints) -> None:
     """Keep them for the next build."""
-    memory.put(place(output), {"format": FORMAT, **prints._asdict()})
+    key, published, told = prints
+    held = {"format": FORMAT, "key": key, "manifest": published, **told._asdict()}
+    memory.put(place(output), held)

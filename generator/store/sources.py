@@ -5,15 +5,13 @@ import io
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Severity
 from generator.dump.received import Source
 from generator.errors import Fault
 from generator.settings.kinds import page_address, written_day
 from generator.settings.setting import nearest, shown
-
-T = TypeVar("T")
 
 COLUMNS = ("file", "code", "url", "retrieved")
 CODE = re.compile(r"[0-9]{8}-[0-9]{4}")
@@ -69,7 +67,7 @@ def rows(text: str, file: str) -> Iterator[Row | Fault]:
     columns: tuple[str, ...] = ()
     try:
         for cells in reader:
-            words = tuple(unicodedata.normalize("NFC", cell.strip()) for cell in cells)
+            words = tuple(map(cell, cells))
             if not any(words):
                 continue
             if not columns:
@@ -87,6 +85,11 @@ def rows(text: str, file: str) -> Iterator[Row | Fault]:
         yield Fault("csv-wrong", file, reader.line_num, f"this is no CSV: {error}")
 
 
+def cell(words: str) -> str:
+    """As it is written, in one form."""
+    return (words if words.isascii() else unicodedata.normalize("NFC", words)).strip()
+
+
 def wrong_header(columns: tuple[str, ...]) -> tuple[str, str] | None:
     """Message and hint when the first line does not name the columns."""
     usual = f"the first line is {','.join(COLUMNS)}"
@@ -98,28 +101,29 @@ def wrong_header(columns: tuple[str, ...]) -> tuple[str, str] | None:
     return None if "file" in columns else ("the column file is missing", usual)
 
 
-def read_row(row: Row, file: str) -> tuple[Source, tuple[Fault, ...]]:
-    """What a row says; a cell that is wrong counts as empty."""
-    faults: list[Fault] = []
-
-    def cell(column: str, wanted: str, read: Callable[[str], T | None]) -> T | None:
-        words = row.cells.get(column)
-        value = read(words) if words else None
-        if words and value is None:
-            message = f"{column} must be {wanted}, not {shown(words)}"
-            faults.append(Fault("source-wrong", file, row.line, message))
-        return value
-
-    source = Source(
-        code=cell("code", "like 50050000-3410", code),
-        url=cell("url", "an http:// or https:// address", page_address),
-        retrieved=cell("retrieved", "a day of the Common Era such as 2026-09-07", written_day),
-    )
-    if not row.cells["file"]:
-        faults.append(Fault("source-wrong", file, row.line, "the cell file is empty"))
-    return source, tuple(faults)
-
-
 def code(words: str) -> str | None:
     """A project's code, in the digits the city writes."""
     return words if CODE.fullmatch(words) else None
+
+
+CELLS: Mapping[str, tuple[str, Callable[[str], object]]] = {
+    "code": ("like 50050000-3410", code),
+    "url": ("an http:// or https:// address", page_address),
+    "retrieved": ("a day of the Common Era such as 2026-09-07", written_day),
+}
+"""What each must be, and how it is read."""
+
+
+def read_row(row: Row, file: str) -> tuple[Source, tuple[Fault, ...]]:
+    """What a row says; a cell that is wrong counts as empty."""
+    values: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for column, (wanted, read) in CELLS.items():
+        words = row.cells.get(column)
+        values[column] = read(words) if words else None
+        if words and values[column] is None:
+            message = f"{column} must be {wanted}, not {shown(words)}"
+            faults.append(Fault("source-wrong", file, row.line, message))
+    if not row.cells["file"]:
+        faults.append(Fault("source-wrong", file, row.line, "the cell file is empty"))
+    return Source(**values), tuple(faults)

@@ -18,7 +18,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.errors import RefusedError
@@ -153,13 +153,17 @@ def published(root: Path) -> tuple[Written, ...] | None:
 
 def remove(tree: Path, files: tuple[Written, ...]) -> None:
     """Remove files and the folders that held nothing else; what is gone already is well."""
-    folders = {str(folder) for file in files for folder in PurePosixPath(file.path).parents}
+    root, folders = str(tree), set[str]()
     for file in files:
         with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            (tree / file.path).unlink()
-    for folder in sorted(folders - {"."}, key=len, reverse=True):
+            os.unlink(f"{root}/{file.path}")  # noqa: PTH108  a Path would cost more than the call
+        folder = file.path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    for folder in sorted(folders, key=len, reverse=True):
         with suppress(OSError):  # holds something that is not ours
-            (tree / folder).rmdir()
+            os.rmdir(f"{root}/{folder}")  # noqa: PTH106  likewise
 
 
 def give(entry: Path, target: Path) -> None:

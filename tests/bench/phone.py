@@ -18,7 +18,8 @@ def main(urls: Sequence[str]) -> None:
     """Print the performance of each page."""
     for url in urls:
         runs = (report("chromium", url, "--only-categories=performance") for _ in range(TRIES))
-        print(max(scores(one)["performance"] for one in runs), url)
+        best = max(scores(one)["performance"] for one in runs)
+        sys.stdout.write(f"{best} {url}\n")
 
 
 if __name__ == "__main__":

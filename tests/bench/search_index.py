@@ -22,9 +22,10 @@ from generator.publish.cards import card, names
 from generator.search.blocks import blocks
 from generator.search.book import book
 from generator.search.cards import Card, Sheet, sheet, text_file
-from generator.search.columns import Agency, File, Names, Root
-from generator.search.grams import ranges
+from generator.search.columns import File
+from generator.search.grams import part, ranges
 from generator.search.index import files
+from generator.search.names import Agency, Names, Root
 from generator.store.lookups import read_lookups
 from tests.conftest import CONTENT
 from tests.writer import dump_text
@@ -96,7 +97,7 @@ def index(count: int, meter: Meter) -> list[File]:
     spent = time.process_time()
     whole = book(meter.each("all reading", read(count, meter)))
     meter.seconds["grams"] = time.process_time() - spent - meter.seconds.pop("all reading")
-    cut = meter.time("blocks", lambda: [blocks(whole, part) for part in ranges(whole)])
+    cut = meter.time("blocks", lambda: [blocks(part(whole, one)) for one in ranges(whole)])
     return meter.time("files", lambda: list(files(whole, cut, meter.names())))
 
 

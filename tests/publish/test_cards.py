@@ -8,7 +8,7 @@ from generator.assess.status import STATUSES
 from generator.corpus import Corpus
 from generator.publish.cards import card, names
 from generator.search.cards import Card, Passage
-from generator.search.columns import Root
+from generator.search.names import Root
 from tests.publish.invented import Invented
 from tests.publish.invented import corpus_of as invented
 from tests.publish.whole import CODE, HEADED, STRIPPED, corpus_of, headed

@@ -8,9 +8,9 @@ from decimal import Decimal
 from generator.search.blocks import blocks
 from generator.search.book import book
 from generator.search.cards import Card, Passage, sheet
-from generator.search.columns import Agency, Names, Root
-from generator.search.grams import ranges
+from generator.search.grams import part, ranges
 from generator.search.index import files
+from generator.search.names import Agency, Names, Root
 from generator.search.normal import normal
 from tests.search.reader import Reader
 
@@ -47,7 +47,7 @@ def cards(texts: Iterable[Sequence[str]]) -> list[Card]:
 
 def indexed(given: Iterable[Card]) -> dict[str, bytes]:
     whole = book((one, sheet(one)) for one in given)
-    return dict(files(whole, (blocks(whole, part) for part in ranges(whole)), NAMES))
+    return dict(files(whole, (blocks(part(whole, one)) for one in ranges(whole)), NAMES))
 
 
 @dataclass

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.about_dumps import AboutDumps, Expectations
-from generator.config import Limits
+from generator.choices import Limits
 from generator.diagnostics import Diagnostic, Severity
 from generator.dump.received import Dump, Source
 from generator.errors import Fault, MachineError
@@ -76,7 +76,11 @@ def test_a_name_is_the_same_on_every_file_system(tmp_path: Path) -> None:
 
 def test_no_folder_is_a_fault(tmp_path: Path) -> None:
     fault = Fault(
-        "folder-missing", f"{tmp_path}/a", 0, "there is no such folder", "name it with --dumps DIR"
+        "folder-missing",
+        f"{tmp_path}/a",
+        0,
+        "there is no such folder",
+        "name it with --dumps DIR, or begin with `sitegen new DIR`",
     )
     assert find_dumps(tmp_path / "a") == ((), AboutDumps(), (fault,))
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from generator.config import Limits
+from generator.choices import Limits
 from generator.dump.lines import Cited, Span
 from generator.dump.privacy import Policy
 from generator.dump.received import Source

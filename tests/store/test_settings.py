@@ -77,3 +77,14 @@ def test_a_file_of_another_encoding_is_a_fault_with_its_line(tmp_path: Path) -> 
 def test_what_cannot_be_read_is_the_machines_fault(tmp_path: Path) -> None:
     with pytest.raises(MachineError, match=r"cannot read .*: Is a directory"):
         read_words(tmp_path)
+
+
+def test_a_logo_that_was_named_must_exist(content: Path) -> None:
+    (content / "site.toml").write_text('base_url = "https://example.org"\nlogo = "look/a.svg"\n')
+    message = f"there is no look/a.svg in {content}/static"
+    fault = Fault("setting-wrong", f"{content}/site.toml", 2, message, "put the logo there")
+    assert read_settings({}, {"content": content}).faults == (fault,)
+    (content / "static" / "look").mkdir(parents=True)
+    (content / "static" / "look" / "a.svg").write_text("<svg/>")
+    config, faults = read_settings({}, {"content": content})
+    assert (config.logo, faults) == ("look/a.svg", ())

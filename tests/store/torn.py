@@ -22,7 +22,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from generator.config import Limits
+from generator.choices import Limits
 from generator.errors import MachineError
 from generator.store import switch
 from generator.store.dumps import find_dumps, read_dump

@@ -12,6 +12,7 @@ from generator.agencies import Agency
 from generator.corpus import Entry
 from generator.dump.lines import Cited, Span
 from generator.publish import urls
+from generator.publish.memo import once
 from generator.publish.project.log import anchors, in_order
 from generator.publish.rows import ProjectRow, project_row
 from generator.sections.progress import Report
@@ -67,8 +68,14 @@ def setbacks(entries: Iterable[Entry]) -> tuple[Setback, ...]:
     return tuple(sorted(found, key=lambda one: -one.day.toordinal() if one.day else 1))
 
 
-def of_project(entry: Entry) -> Iterator[Setback]:
+@once
+def of_project(entry: Entry) -> tuple[Setback, ...]:
     """Those of one project, newest first."""
+    return tuple(named(entry))
+
+
+def named(entry: Entry) -> Iterator[Setback]:
+    """Each as its report tells it."""
     if not any(says(one.problem) or says(one.obstacle) for one in entry.reports):
         return
     row, page = project_row(entry), urls.project(entry.project.key)

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from generator.publish import urls
 from generator.publish.artifacts import Document
 from generator.publish.project.fields import Json
+from generator.publish.sheaves import Sheaf
 
 T = TypeVar("T")
 
@@ -37,34 +38,37 @@ def documents(
     at: Files, columns: Sequence[str], record: Callable[[T], Row], rows: Sequence[T]
 ) -> Iterator[Document]:
     """The two; ``record``, a top-level function, tells what one row says in these columns."""
-    yield Document(urls.path(at.csv), partial(table, columns, record, rows))
-    yield Document(urls.path(at.json), partial(records, record, rows))
+    rows, columns = tuple(rows), tuple(columns)
+    table = Sheaf(partial(csv_row, columns, record), rows, heading(columns))
+    yield Document(urls.path(at.csv), table)
+    array = Sheaf(partial(json_row, record), rows, b"[\n", b",\n", b"\n]\n")
+    yield Document(urls.path(at.json), array)
 
 
-def table(columns: Sequence[str], record: Callable[[T], Row], rows: Iterable[T]) -> bytes:
-    """A row each."""
-    return as_csv(columns, map(record, rows))
+def json_row(record: Callable[[T], Row], one: T) -> bytes:
+    """A row of a JSON array."""
+    return json.dumps(record(one), ensure_ascii=False).encode()
 
 
-def records(record: Callable[[T], Row], rows: Iterable[T]) -> bytes:
-    """A record each."""
-    return as_json(map(record, rows))
+def csv_row(columns: Sequence[str], record: Callable[[T], Row], one: T) -> bytes:
+    """A row of a table."""
+    return csv_rows(columns, (record(one),))
 
 
-def as_json(rows: Iterable[Row]) -> bytes:
-    """A JSON array, a row a line."""
-    lines = (json.dumps(row, ensure_ascii=False) for row in rows)
-    return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
+def heading(columns: Sequence[str]) -> bytes:
+    """The first row of a table, in the UTF-8 that spreadsheets know."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerow(columns)
+    return (BYTE_ORDER_MARK + text.getvalue()).encode()
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
-    """A table with a heading, as RFC 4180 has it, in the UTF-8 that spreadsheets know."""
+def csv_rows(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """Rows below a heading, as RFC 4180 has them."""
     text = io.StringIO(newline="")
     table = csv.writer(text)
-    table.writerow(columns)
     for row in rows:
         table.writerow([cell(row[column]) for column in columns])
-    return (BYTE_ORDER_MARK + text.getvalue()).encode()
+    return text.getvalue().encode()
 
 
 def cell(value: Json) -> Json:

@@ -62,8 +62,8 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Artifact]:
         return
     yield large(names.SQLITE, partial(sqlite.body, corpus, site.base_url))
     for table in TABLES:
-        yield large(f"{table.name}.csv", partial(files.as_csv, table, corpus, site.base_url))
-        yield large(f"{table.name}.jsonl", partial(files.as_lines, table, corpus, site.base_url))
+        yield large(f"{table.name}.csv", files.as_csv(table, corpus, site.base_url))
+        yield large(f"{table.name}.jsonl", files.as_lines(table, corpus, site.base_url))
         made = partial(schema.of_rows, table, site.base_url)
         yield Document(urls.path(urls.schema(table.name)), made)
     record = urls.schema(names.RECORD) if site.parts.json else None
@@ -85,7 +85,7 @@ def is_data(file: Bulk) -> bool:
     return file.plain not in about and "/" not in file.name
 
 
-def large(name: str, made: partial[bytes]) -> Document:
+def large(name: str, made: Callable[[], bytes]) -> Document:
     """A file that grows with the projects."""
     return Document(urls.path(urls.data(name)), made, may_shrink=True)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 
-from generator.config import Parts
+from generator.choices import Parts
 from generator.corpus import Corpus, Entry, as_of
 from generator.dump.lines import Cited
 from generator.publish import urls
@@ -16,6 +16,7 @@ from generator.publish.artifacts import Artifact, Document, Site
 from generator.publish.machines.bulk.names import OC4IDS
 from generator.publish.project.fields import Json, number, prose, text
 from generator.publish.project.record import compact
+from generator.publish.sheaves import Sheaf
 from generator.sections.indicators import Indicator, Indicators
 from generator.sections.objectives import Objectives
 from generator.sections.progress import Report
@@ -46,12 +47,12 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Artifact]:
     """The package, where there is a project, and where its address and its day are known."""
     published = site.published_on or as_of(corpus.entries)
     if corpus.entries and site.base_url and published:
-        made = partial(body, corpus, site, published)
+        made = body(corpus, site, published)
         yield Document(urls.path(urls.data(OC4IDS)), made, may_shrink=True)
 
 
-def body(corpus: Corpus, site: Site, published: date) -> bytes:
-    """A project a line."""
+def body(corpus: Corpus, site: Site, published: date) -> Sheaf:
+    """The package, a project a line."""
     base = (site.base_url or "").rstrip("/")
     head: Node = {
         "uri": base + urls.data(OC4IDS),
@@ -63,8 +64,18 @@ def body(corpus: Corpus, site: Site, published: date) -> bytes:
     if site.licence:
         head["license"] = site.licence.url
     opening = compact(head).removesuffix("}")
-    lines = ",\n".join(compact(project(one, base, site.parts)) for one in corpus.entries)
-    return f'{opening}, "projects": [\n{lines}\n]}}\n'.encode()
+    return Sheaf(
+        leaf=partial(line, base, site.parts),
+        records=corpus.entries,
+        head=f'{opening}, "projects": [\n'.encode(),
+        between=b",\n",
+        tail=b"\n]}\n",
+    )
+
+
+def line(base: str, there: Parts, entry: Entry) -> bytes:
+    """One project."""
+    return compact(project(entry, base, there)).encode()
 
 
 def project(entry: Entry, base: str, there: Parts) -> Node:

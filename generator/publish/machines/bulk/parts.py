@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.assess.findings import RULES, Finding, Severity
 from generator.assess.plan import Point
-from generator.corpus import Corpus, Entry
+from generator.corpus import Entry
 from generator.dump.lines import Span
 from generator.publish import urls
 from generator.publish.machines.bulk.shape import (
@@ -19,6 +19,7 @@ from generator.publish.machines.bulk.shape import (
     day,
     figure,
     key_of_project,
+    projects,
     told,
 )
 from generator.publish.project import (
@@ -111,12 +112,11 @@ def between(span: Span) -> dict[str, Json]:
     return {"line_first": span.first, "line_last": span.last}
 
 
-def reports(corpus: Corpus) -> Iterator[tuple[Entry, Point]]:
-    """Every report, the newest of a project first."""
-    for entry in corpus.entries:
-        known = {point.report.lines: point for point in entry.assessment.points}
-        for one in log.in_order(entry.reports):
-            yield entry, known[one.lines]
+def reports(entry: Entry) -> Iterator[tuple[Entry, Point]]:
+    """Every report, the newest first."""
+    known = {point.report.lines: point for point in entry.assessment.points}
+    for one in log.in_order(entry.reports):
+        yield entry, known[one.lines]
 
 
 def report(entry: Entry, point: Point) -> Row:
@@ -125,12 +125,11 @@ def report(entry: Entry, point: Point) -> Row:
     return told(REPORT, {**values, "project": entry.project.key})
 
 
-def steps(corpus: Corpus) -> Iterator[tuple[Entry, Step]]:
+def steps(entry: Entry) -> Iterator[tuple[Entry, Step]]:
     """Every step."""
-    for entry in corpus.entries:
-        section = entry.project.newest.section(Plan)
-        for one in section.steps if section else ():
-            yield entry, one
+    section = entry.project.newest.section(Plan)
+    for one in section.steps if section else ():
+        yield entry, one
 
 
 def step(entry: Entry, one: Step) -> Row:
@@ -139,12 +138,11 @@ def step(entry: Entry, one: Step) -> Row:
     return told(STEP, {**values, "project": entry.project.key})
 
 
-def indicators(corpus: Corpus) -> Iterator[tuple[Entry, Indicator]]:
-    """Every indicator of every project."""
-    for entry in corpus.entries:
-        section = entry.project.newest.section(Indicators)
-        for one in section.indicators if section else ():
-            yield entry, one
+def indicators(entry: Entry) -> Iterator[tuple[Entry, Indicator]]:
+    """Every indicator."""
+    section = entry.project.newest.section(Indicators)
+    for one in section.indicators if section else ():
+        yield entry, one
 
 
 def indicator(entry: Entry, one: Indicator) -> Row:
@@ -153,9 +151,9 @@ def indicator(entry: Entry, one: Indicator) -> Row:
     return told(INDICATOR, {**values, "project": entry.project.key})
 
 
-def quarters(corpus: Corpus) -> Iterator[tuple[Entry, Indicator, int, Quarter]]:
+def quarters(entry: Entry) -> Iterator[tuple[Entry, Indicator, int, Quarter]]:
     """Every row of every indicator's table."""
-    for entry, one in indicators(corpus):
+    for _, one in indicators(entry):
         for position, quarter in enumerate(one.quarters, start=1):
             yield entry, one, position, quarter
 
@@ -166,11 +164,10 @@ def quarter(entry: Entry, one: Indicator, position: int, row: Quarter) -> Row:
     return told(QUARTER, {**values, "project": entry.project.key})
 
 
-def findings(corpus: Corpus) -> Iterator[tuple[Entry, int, Finding]]:
+def findings(entry: Entry) -> Iterator[tuple[Entry, int, Finding]]:
     """Every place where a rule holds."""
-    for entry in corpus.entries:
-        for position, one in enumerate(entry.assessment.findings, start=1):
-            yield entry, position, one
+    for position, one in enumerate(entry.assessment.findings, start=1):
+        yield entry, position, one
 
 
 def finding(entry: Entry, position: int, one: Finding) -> Row:
@@ -184,18 +181,28 @@ def finding(entry: Entry, position: int, one: Finding) -> Row:
     }
 
 
-REPORTS = Table("reports", REPORT, KEY, (OF_PROJECT,), ("day",), reports, report)
-STEPS = Table("steps", STEP, KEY, (OF_PROJECT,), (), steps, step)
-INDICATORS = Table("indicators", INDICATOR, KEY, (OF_PROJECT,), ("name",), indicators, indicator)
+REPORTS = Table("reports", REPORT, KEY, (OF_PROJECT,), ("day",), projects, reports, report)
+STEPS = Table("steps", STEP, KEY, (OF_PROJECT,), (), projects, steps, step)
+INDICATORS = Table(
+    "indicators", INDICATOR, KEY, (OF_PROJECT,), ("name",), projects, indicators, indicator
+)
 QUARTERS = Table(
     "quarters",
     QUARTER,
     ("project", "indicator", "position"),
     (OF_PROJECT, Link(("project", "indicator"), "indicators", KEY)),
     (),
+    projects,
     quarters,
     quarter,
 )
 FINDINGS = Table(
-    "findings", FINDING, ("project", "position"), (OF_PROJECT,), ("rule",), findings, finding
+    "findings",
+    FINDING,
+    ("project", "position"),
+    (OF_PROJECT,),
+    ("rule",),
+    projects,
+    findings,
+    finding,
 )

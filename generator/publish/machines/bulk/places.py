@@ -16,6 +16,7 @@ from generator.publish.machines.bulk.shape import (
     Row,
     Table,
     key_of_project,
+    projects,
     told,
 )
 from generator.sections.strategy import Node, Strategy
@@ -53,11 +54,19 @@ STEP_OF_PATH = (
 )
 
 
-def agencies(corpus: Corpus) -> Iterator[tuple[Agency, int]]:
+Numbered = tuple[Agency | StrategyNode, int]
+"""With the number of its projects."""
+
+
+def alone(record: Numbered) -> tuple[Numbered]:
+    """A record that is a row."""
+    return (record,)
+
+
+def agencies(corpus: Corpus) -> tuple[tuple[Agency, int], ...]:
     """Those that are known, with their projects."""
-    for one, entries in corpus.agencies.items():
-        if one.known_code:
-            yield one, len(entries)
+    every = corpus.agencies.items()
+    return tuple((one, len(entries)) for one, entries in every if one.known_code)
 
 
 def agency(one: Agency, projects: int) -> Row:
@@ -73,9 +82,9 @@ def agency(one: Agency, projects: int) -> Row:
     }
 
 
-def strategies(corpus: Corpus) -> Iterator[tuple[StrategyNode, int]]:
+def strategies(corpus: Corpus) -> tuple[tuple[StrategyNode, int], ...]:
     """Every node, with its projects."""
-    return ((one, len(corpus.on_node[key])) for key, one in corpus.nodes.items())
+    return tuple((one, len(corpus.on_node[key])) for key, one in corpus.nodes.items())
 
 
 def strategy(one: StrategyNode, projects: int) -> Row:
@@ -93,13 +102,12 @@ def strategy(one: StrategyNode, projects: int) -> Row:
     }
 
 
-def paths(corpus: Corpus) -> Iterator[tuple[Entry, int, NodeKey, Node]]:
-    """The lines of every project's path."""
-    for entry in corpus.entries:
-        section = entry.project.newest.section(Strategy)
-        nodes = section.nodes if section else ()
-        for position, (key, node) in enumerate(zip(entry.nodes, nodes, strict=True), start=1):
-            yield entry, position, key, node
+def paths(entry: Entry) -> Iterator[tuple[Entry, int, NodeKey, Node]]:
+    """The lines of a project's path."""
+    section = entry.project.newest.section(Strategy)
+    nodes = section.nodes if section else ()
+    for position, (key, node) in enumerate(zip(entry.nodes, nodes, strict=True), start=1):
+        yield entry, position, key, node
 
 
 def step_of_path(entry: Entry, position: int, key: NodeKey, node: Node) -> Row:
@@ -119,14 +127,15 @@ def step_of_path(entry: Entry, position: int, key: NodeKey, node: Node) -> Row:
     )
 
 
-AGENCIES = Table("agencies", AGENCY, ("code",), (), (), agencies, agency)
-STRATEGIES = Table("strategies", STRATEGY, ("plan", "number"), (), (), strategies, strategy)
+AGENCIES = Table("agencies", AGENCY, ("code",), (), (), agencies, alone, agency)
+STRATEGIES = Table("strategies", STRATEGY, ("plan", "number"), (), (), strategies, alone, strategy)
 PATHS = Table(
     "project_strategies",
     STEP_OF_PATH,
     ("project", "position"),
     (OF_PROJECT, Link(("plan", "number"), "strategies", ("plan", "number"))),
     (),
+    projects,
     paths,
     step_of_path,
 )

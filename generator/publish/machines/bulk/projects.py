@@ -1,9 +1,7 @@
 """The table of projects: what the head of each page says, and what is computed of the whole."""
 
-from collections.abc import Iterator
-
 from generator.assess.status import STATUSES
-from generator.corpus import Corpus, Entry
+from generator.corpus import Entry
 from generator.lookups import UNKNOWN
 from generator.publish import urls
 from generator.publish.machines.bulk.shape import (
@@ -14,6 +12,7 @@ from generator.publish.machines.bulk.shape import (
     Row,
     Table,
     figure,
+    projects,
     told,
 )
 from generator.publish.project import (
@@ -92,9 +91,9 @@ FIELDS = (
 )
 
 
-def items(corpus: Corpus) -> Iterator[tuple[Entry]]:
-    """Every project, by title."""
-    return ((one,) for one in corpus.entries)
+def items(entry: Entry) -> tuple[tuple[Entry]]:
+    """A row for each project."""
+    return ((entry,),)
 
 
 def row(entry: Entry) -> Row:
@@ -160,6 +159,7 @@ PROJECTS = Table(
     ("key",),
     (Link(("agency_code",), "agencies", ("code",)),),
     ("fiscal_year", "status"),
+    projects,
     items,
     row,
 )

@@ -1,10 +1,10 @@
 """What a table of the open data is: its fields, its key, where its rows come from."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from generator.corpus import Corpus
+from generator.corpus import Corpus, Entry
 from generator.publish.project.fields import Json
 
 Row = Mapping[str, Json]
@@ -84,9 +84,16 @@ class Table(NamedTuple):
     links: tuple[Link, ...]
     sought: tuple[str, ...]
     """Fields by which rows are looked up; they get an index."""
-    items: Callable[[Corpus], Iterator[tuple[object, ...]]]
-    """What a row is made of, in the order of the rows; cheap, so that it may be counted."""
+    records: Callable[[Corpus], tuple[object, ...]]
+    """What the rows are of, in their order: projects, mostly."""
+    items: Callable[[Any], Iterable[tuple[object, ...]]]
+    """What the rows of one record are made of; cheap, so that it may be counted."""
     row: Callable[..., Row]
+
+
+def projects(corpus: Corpus) -> tuple[Entry, ...]:
+    """By title."""
+    return corpus.entries
 
 
 def key_of_project(says: str = "Key of the project, a row of projects") -> Field:

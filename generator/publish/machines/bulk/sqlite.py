@@ -67,11 +67,12 @@ def indexes(table: Table) -> Iterator[str]:
             yield f"CREATE INDEX {name} ON {table.name} ({', '.join(fields)})"
 
 
-def cells(table: Table, found: Iterator[Row]) -> Iterator[tuple[Json, ...]]:
+def cells(table: Table, found: Iterator[Row]) -> Iterator[list[Json]]:
     """Rows as the file holds them: a number may have more digits than its integers."""
-    numbers = {one.name for one in table.fields if one.kind is Kind.NUMBER}
+    numbers = [place for place, one in enumerate(table.fields) if one.kind is Kind.NUMBER]
     for row in found:
-        yield tuple(
-            float(value) if name in numbers and isinstance(value, int) else value
-            for name, value in row.items()
-        )
+        values = [*row.values()]
+        for place in numbers:
+            if isinstance(value := values[place], int):
+                values[place] = float(value)
+        yield values

@@ -1,6 +1,7 @@
 """The tables of the open data, and their rows."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.corpus import Corpus
 from generator.publish.machines.bulk.parts import FINDINGS, INDICATORS, QUARTERS, REPORTS, STEPS
@@ -24,13 +25,18 @@ TABLES: tuple[Table, ...] = (
 
 def rows(table: Table, corpus: Corpus, base_url: str | None) -> Iterator[Row]:
     """The rows of a table, one after the other; addresses whole where the site's is known."""
+    return chain.from_iterable(rows_of(table, base_url, record) for record in table.records(corpus))
+
+
+def rows_of(table: Table, base_url: str | None, record: object) -> Iterator[Row]:
+    """Those of one record."""
     addresses = [one.name for one in table.fields if one.kind is Kind.ADDRESS]
     base = (base_url or "/").rstrip("/")
-    for item in table.items(corpus):
+    for item in table.items(record):
         row = table.row(*item)
         yield {**row, **{name: f"{base}{row[name]}" for name in addresses}} if addresses else row
 
 
 def count(table: Table, corpus: Corpus) -> int:
     """How many rows there are."""
-    return sum(1 for _ in table.items(corpus))
+    return sum(1 for record in table.records(corpus) for _ in table.items(record))
