@@ -114,3 +114,11 @@ def test_no_file_holds_a_person() -> None:
     every = [*map(text_rows, TEXTS.values())]
     assert "ใจดี" in HEADED
     assert not any("ใจดี" in field for rows in every for row in rows for field in row)
+
+
+def test_projects_that_cannot_be_told_are_always_read(
+    files: dict[str, bytes], tmp_path: Path
+) -> None:
+    kept = list[Shelf]()
+    assert written(desk(tmp_path / "site")._replace(prints={}), kept) == files
+    assert not kept[0].sheets

@@ -4,7 +4,7 @@ import gzip
 import random
 import zlib
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
@@ -71,9 +71,7 @@ def test_a_file_that_is_gone_or_changed_is_not_used(tmp_path: Path) -> None:
     file = published(tmp_path, made)
     starts = [*accumulate((one.size for one in made.pieces), initial=len(module.HEAD))]
     found = known(str(tmp_path), file, made.pieces)
-    assert [*found.values()] == [
-        made.body[start:end] for start, end in zip(starts, starts[1:], strict=False)
-    ]
+    assert [*found.values()] == [made.body[start:end] for start, end in pairwise(starts)]
     (tmp_path / "table.gz").write_bytes(made.body[:-1] + b"?")
     assert not known(str(tmp_path), file, made.pieces)
     (tmp_path / "table.gz").unlink()
