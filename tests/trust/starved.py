@@ -21,7 +21,7 @@ from generator.cli import main
 from tests.store.torn import become_nobody, claim, litter
 
 OLD, NEW = "https://old.example/", "https://new.example/"
-KEPT = {"content", *(f".site.sitegen-{what}" for what in ("memory", "prints", "records"))}
+KEPT = {"content", *(f".site.sitegen-{what}" for what in ("index", "memory", "prints", "records"))}
 """What may lie beside a site between two builds."""
 
 

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 
 COMMAND = (sys.executable, "-m", "generator", "build", "--quiet", "--jobs", "2")
 OLD, NEW = "https://old.example/", "https://new.example/"
-KEPT = {f".site.sitegen-{what}" for what in ("memory", "prints", "records")}
+KEPT = {f".site.sitegen-{what}" for what in ("index", "memory", "prints", "records")}
 SIZES = pytest.mark.parametrize(
     ("dumps", "kills"),
     [(3, 1), pytest.param(500, 50, marks=pytest.mark.torture)],
@@ -51,7 +51,8 @@ class Place(NamedTuple):
     site: Path
 
     def options(self, address: str) -> tuple[str | Path, ...]:
-        return ("--content", self.content, "--output", self.site, "--base-url", address)
+        given = ("--content", self.content, "--output", self.site, "--base-url", address)
+        return (*given, "--languages", "th")
 
     def build(self, address: str) -> Tree:
         run = sitegen("build", "--quiet", "--jobs", "2", *self.options(address))
