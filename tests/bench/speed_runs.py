@@ -18,19 +18,19 @@ from tests.writer.anomalies import kinship
 PLAIN = Path(__file__).parent / "plain"
 SITEGEN = (sys.executable, "-m", "generator")
 
-FULL = "everything"
+FULL = "everything, in two languages"
 SAME = "nothing changed"
 CHANGED = "one dump changed"
 ADDED = "one dump added"
 REMOVED = "one dump removed"
-LEAN = "without search and bulk data"
+LEAN = "in Thai alone, without search and bulk data"
 FLOOR = "the same bytes written, no more"
 OURS = "plain pages alone"
 HUGO = "Hugo, the same plain pages"
 VERSION = "`sitegen --version`"
 ROWS = (LEAN, FULL, SAME, CHANGED, ADDED, REMOVED, OURS, HUGO, FLOOR, VERSION)
 
-WITHOUT = ("--no-search", "--no-data")
+WITHOUT = ("--languages", "th", "--no-search", "--no-data")
 ALONE = (*WITHOUT, "--no-raw", "--no-json", "--templates", PLAIN / "ours")
 REPORT_ENDS = "** ปัญหาของโครงการ"
 
