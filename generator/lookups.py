@@ -62,6 +62,23 @@ class Lookups:
     plans: tuple[Plan, ...]
     """By first year."""
 
+    @property
+    def in_english(self) -> tuple[tuple[str, str], ...]:
+        """What agencies and strategies are called in English, by their Thai names."""
+        known = [one for one in self.agencies.values() if one.english]
+        districts = [one for one in known if one.is_district]
+        return (
+            *((one.name, one.english) for one in known if not one.is_district),
+            *((one.name, f"{one.english} District Office") for one in districts),
+            *((one.name.removeprefix(OFFICE), one.english) for one in districts),
+            *(
+                (label, plan.english[number])
+                for plan in self.plans
+                for number, label in plan.labels.items()
+                if number in plan.english
+            ),
+        )
+
     def plan(self, year: int | None) -> str:
         """The id of the plan a fiscal year belongs to; ``unknown`` when none does."""
         for plan in self.plans if year else ():
@@ -70,6 +87,8 @@ class Lookups:
         return UNKNOWN
 
 
+OFFICE = "สำนักงานเขต"
+"""District office: what the names of all of them begin with."""
 MAP = Tile(8, 9)
 """The last column and the last row of the tile map."""
 NODE_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}")

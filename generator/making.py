@@ -5,7 +5,7 @@ A module of its own, because all that reads dumps and prints pages is loaded wit
 
 import gc
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -19,7 +19,6 @@ from generator.excerpts import quoted
 from generator.expectations import missed
 from generator.fingerprints import Fingerprints
 from generator.gathering import Given
-from generator.lookups import Lookups
 from generator.messages import size
 from generator.outcome import Outcome
 from generator.printing import Press, Printed, print_early, print_late, told
@@ -40,6 +39,7 @@ from generator.store.crew import Crew
 from generator.store.manifest import Written
 from generator.store.output import publish, staged, write
 from generator.store.parquet import write_parquet
+from generator.store.prints import Told
 from generator.store.records import NOTHING, Kept
 from generator.store.records import kept as kept_beside
 from generator.store.states import write_state
@@ -80,7 +80,7 @@ def make(given: Given, now: Inputs, progress: Progress) -> Outcome:
             key=now.around,
             before=taken_over(config, now),
         )
-        written, printed = print_all(press, given, whole, progress)
+        written, printed, known = print_all(press, given, whole, progress)
         memory.forget(now.place)
         with progress.doing("switch"):
             publish(place, written)
@@ -95,7 +95,7 @@ def make(given: Given, now: Inputs, progress: Progress) -> Outcome:
         reasons=reasons(press, printed) if config.explain else (),
     )
     kept.sweep()
-    keep(config, now, done.told(), told(artifacts, printed))
+    keep(config, now, done.told(), known)
     return done
 
 
@@ -168,49 +168,33 @@ def site_of(given: Given) -> Site:
         parts=config.parts,
         locales=config.languages,
         names=config.names,
-        english=english(given.lookups),
-    )
-
-
-def english(lookups: Lookups) -> tuple[tuple[str, str], ...]:
-    """What agencies and strategies are called in English, by their Thai names."""
-    known = [one for one in lookups.agencies.values() if one.english]
-    districts = [one for one in known if one.is_district]
-    return (
-        *((one.name, one.english) for one in known if not one.is_district),
-        *((one.name, f"{one.english} District Office") for one in districts),
-        *((one.name.removeprefix(OFFICE), one.english) for one in districts),
-        *(
-            (label, plan.english[number])
-            for plan in lookups.plans
-            for number, label in plan.labels.items()
-            if number in plan.english
-        ),
+        english=given.lookups.in_english,
     )
 
 
 def print_all(
     press: Press, given: Given, whole: Corpus, progress: Progress
-) -> tuple[list[Written], list[Printed]]:
-    """Every file of the site, those that tell of the others last; and what became of artifacts."""
+) -> tuple[list[Written], list[Printed], Told]:
+    """Every file of the site, those that tell of the others last; and what became of artifacts.
+
+    By the third the next build knows them again; those that are made last are always made.
+    """
     tree, there = press.tree, given.config.parts
     early = print_early(press, crew(given.config))
     printed = [*progress("pages", early, sum(not one.is_late for one in press.artifacts))]
+    known = told(press.artifacts, printed)
     beside = assets(folders(given.config.templates), given.config.accent)
     written = [
         *(write(tree, *file) for file in beside.files),
         *(one.file for one in printed),
         *(static.copy(tree, file) for file in given.static),
-        *(progress("search", index(press, given, whole, printed), 0) if there.search else ()),
+        *(progress("search", index(press, given, whole, known.prints), 0) if there.search else ()),
         *write_parquet(tree, is_asked=given.config.parquet and there.data),
     ]
     with progress.doing("late"):
         late = [*print_late(press, written)]
-    return [*written, *(one.file for one in late)], [*printed, *late]
+    return [*written, *(one.file for one in late)], [*printed, *late], known
 
-
-OFFICE = "สำนักงานเขต"
-"""District office: what the names of all of them begin with."""
 
 HEAVY = 45_000
 """Bytes of a project page that a slow telephone still opens at once; one of a dump of up to 20 kB
@@ -240,14 +224,14 @@ def too_heavy(found: Weights, config: Config) -> Iterator[Found]:
 
 
 def index(
-    press: Press, given: Given, whole: Corpus, printed: Sequence[Printed]
+    press: Press, given: Given, whole: Corpus, prints: Mapping[str, str]
 ) -> Iterator[Written]:
     """Write the files of the search."""
     # It imports numpy, which takes a tenth of a second that no other command should wait for.
     from generator.indexing import Desk, write_index  # noqa: PLC0415
     from generator.store.shelf import Shelf, recall, remember  # noqa: PLC0415
 
-    output, prints = given.config.output, told(press.artifacts, printed).prints
+    output = given.config.output
     known = Shelf() if given.config.anew else recall(output, press.key)
     desk = Desk(whole, press.tree, given.config.jobs, prints, known)
     return write_index(desk, partial(remember, output, press.key))

@@ -13,6 +13,7 @@ from tests.conftest import ROOT, sitegen
 from tests.publish.whole import CODE, headed
 from tests.site.kinds import pages
 from tests.site.test_links import faults
+from tests.store.torn import REMEMBERED
 
 SAMPLES = ROOT / "content" / "dumps"
 FEW = 24
@@ -175,7 +176,7 @@ def test_root_dot_files_and_cname_survive(dumps: Path, tmp_path: Path) -> None:
         assert (out / ".git" / "HEAD").read_text(encoding="utf-8") == "ref"
         assert (out / ".gitkeep").exists()
         assert (out / "CNAME").read_text(encoding="utf-8") == "example.org"
-    beside = {f".out.sitegen-{name}" for name in ("index", "memory", "prints", "records")}
+    beside = {f".out.sitegen-{name}" for name in REMEMBERED}
     assert {path.name for path in tmp_path.iterdir()} == {"out", *beside}
 
 

@@ -62,6 +62,10 @@ def tree(root: Path) -> Site:
     return found
 
 
+REMEMBERED = ("index", "memory", "prints", "records")
+"""What a build leaves beside its site for the next one."""
+
+
 def litter(output: Path) -> list[str]:
     """What lies beside an output folder."""
     return sorted(path.name for path in output.parent.iterdir() if path != output)

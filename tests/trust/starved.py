@@ -18,10 +18,10 @@ from pathlib import Path
 
 from generator import gathering
 from generator.cli import main
-from tests.store.torn import become_nobody, claim, litter
+from tests.store.torn import REMEMBERED, become_nobody, claim, litter
 
 OLD, NEW = "https://old.example/", "https://new.example/"
-KEPT = {"content", *(f".site.sitegen-{what}" for what in ("index", "memory", "prints", "records"))}
+KEPT = {"content", *(f".site.sitegen-{what}" for what in REMEMBERED)}
 """What may lie beside a site between two builds."""
 
 

@@ -17,13 +17,14 @@ import pytest
 
 from tests.conftest import sitegen
 from tests.store.test_torn import KILLED
+from tests.store.torn import REMEMBERED
 from tests.writer import write_corpus
 
 pytestmark = pytest.mark.slow
 
 COMMAND = (sys.executable, "-m", "generator", "build", "--quiet", "--jobs", "2")
 OLD, NEW = "https://old.example/", "https://new.example/"
-KEPT = {f".site.sitegen-{what}" for what in ("index", "memory", "prints", "records")}
+KEPT = {f".site.sitegen-{what}" for what in REMEMBERED}
 SIZES = pytest.mark.parametrize(
     ("dumps", "kills"),
     [(3, 1), pytest.param(500, 50, marks=pytest.mark.torture)],
