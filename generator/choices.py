@@ -54,7 +54,7 @@ class Limits(NamedTuple):
     dump_bytes: int = 5_000_000
     """Of one dump, decompressed."""
     line_characters: int = 100_000
-    data_bytes: int = 20_000_000
+    data_bytes: int = 4_000_000
     """Of one file under ``/data/``: from there on it is published as ``….gz``."""
     site_bytes: int = 800_000_000
     """Of all files: from there on a build says what would make the site lighter."""

@@ -52,7 +52,7 @@ def test_an_empty_file_leaves_the_defaults() -> None:
         years=(),
         parts=Parts(raw=True, json=True, data=True, search=True),
         privacy=Privacy(names=False, telephones=False, emails=False, ids=False),
-        limits=Limits(dump_bytes=5_000_000, line_characters=100_000, data_bytes=20_000_000),
+        limits=Limits(dump_bytes=5_000_000, line_characters=100_000, data_bytes=4_000_000),
         thresholds=THRESHOLDS,
         content=Path("content"),
         dumps=Path("content/dumps"),

@@ -29,7 +29,7 @@ OWN = tuple(TEMPLATES / name for name in ("pages/home.html", "components/tag.htm
 """Templates that the site brings, each with something more than ours."""
 SETTINGS = {
     "silent_days = 60": "silent_days = 7",
-    "data_bytes = 3_000": "data_bytes = 20_000_000",
+    "data_bytes = 3_000": "data_bytes = 4_000_000",
     'languages = ["th", "en"]': 'languages = ["th"]',
     **{f"{part} = true": f"{part} = false" for part in ("raw", "json", "data", "search")},
 }
@@ -55,7 +55,7 @@ def content(tmp_path: Path) -> Path:
         write_own(folder, source, number)
     path = folder / "site.toml"
     words = path.read_text(encoding="utf-8")
-    path.write_text(words.replace("data_bytes = 20_000_000", "data_bytes = 3_000"), "utf-8")
+    path.write_text(words.replace("data_bytes = 4_000_000", "data_bytes = 3_000"), "utf-8")
     return folder
 
 

@@ -2,11 +2,11 @@
 
 import re
 
-from generator.corpus import Corpus
+from generator.corpus import Corpus, Entry
 from generator.publish.artifacts import Artifact
 from generator.publish.project import page as project
 from generator.publish.project.raw import RawView, pages, view
-from generator.publish.urls import raw
+from generator.publish.urls import raw_snapshot
 from tests.publish.invented import html, site
 from tests.publish.whole import CODE, HEADED, STRIPPED, corpus_of, headed, only, source
 
@@ -20,7 +20,12 @@ def by_path(corpus: Corpus) -> dict[str, Artifact]:
 
 def newest(text: str) -> RawView:
     entry = only({"1.txt": text})
-    return view(raw(entry.project.key), entry, entry.project.snapshots[0])
+    return newest_of(entry)
+
+
+def newest_of(entry: Entry) -> RawView:
+    snapshot = entry.project.snapshots[0]
+    return view(raw_snapshot(entry.project, snapshot), entry, snapshot)
 
 
 def page_of(text: str) -> str:
@@ -28,13 +33,12 @@ def page_of(text: str) -> str:
     return html(first)
 
 
-def test_the_newest_and_each_snapshot_have_an_address() -> None:
+def test_each_snapshot_has_an_address() -> None:
     corpus = corpus_of(BOTH, DATES)
     (entry,) = corpus.entries
     new, old = (one.short_digest for one in entry.project.snapshots)
     former = entry.project.former_keys[0]
     assert list(by_path(corpus)) == [
-        f"raw/{CODE}/index.html",
         f"raw/{CODE}/{new}/index.html",
         f"raw/{CODE}/{old}/index.html",
         f"raw/{former}/{old}/index.html",
@@ -107,22 +111,22 @@ def test_furniture_and_what_nobody_claims_are_marked() -> None:
     assert all(not line.mark for line in shown.lines if not line.text)
 
 
-def test_the_newest_view_belongs_to_the_address_that_never_moves() -> None:
+def test_where_lines_stood_under_a_former_key_the_page_names_the_address_they_have_now() -> None:
     entry = only({"1.txt": HEADED})
     newest = entry.project.snapshots[0]
     fixed = f"/raw/{CODE}/{newest.short_digest}/"
-    moving = view(raw(CODE), entry, newest)
-    assert (moving.fixed_url, moving.is_fixed) == (fixed, False)
+    former = view(f"/raw/x-0123456789ab/{newest.short_digest}/", entry, newest)
+    assert (former.fixed_url, former.is_fixed) == (fixed, False)
     assert view(fixed, entry, newest).is_fixed
 
 
 def test_it_leads_to_the_project_and_its_other_copies() -> None:
     corpus = corpus_of(BOTH, DATES)
     (entry,) = corpus.entries
-    shown = view(raw(CODE), entry, entry.project.snapshots[0])
+    shown = newest_of(entry)
     assert (shown.project_url, shown.others) == (f"/projects/{CODE}/", 1)
     page = html(next(iter(pages(corpus, site()))))
-    assert 'href="../../projects/50050000-3410/#source"' in page
+    assert 'href="../../../projects/50050000-3410/#source"' in page
     assert "https://one.dumps.example/page" in page
     assert 'datetime="2023-09-01"' in page
 

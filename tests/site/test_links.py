@@ -117,8 +117,8 @@ def test_every_page_type_is_there(kind: str, repo_site: Path) -> None:
 
 def is_former(site: Path, page: Path) -> bool:
     """Whether a page stands for old links alone: a redirect, or a snapshot under a former key."""
-    key = site.joinpath(*page.parts[:2], "index.html")
-    return is_redirect(site / page) or (page.parts[0] == "raw" and is_redirect(key))
+    project = site / "projects" / page.parts[1] / "index.html" if page.parts[0] == "raw" else page
+    return is_redirect(site / page) or is_redirect(site / project)
 
 
 CLICKS = 4

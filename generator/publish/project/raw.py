@@ -1,4 +1,4 @@
-"""ต้นฉบับ: each dump as published, line by line, at addresses where a cited line never moves."""
+"""ต้นฉบับ: each dump as published, line by line, at an address where a cited line never moves."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,6 @@ from generator.dump.noise import is_furniture
 from generator.project import Copy
 from generator.publish import urls
 from generator.publish.artifacts import Artifact, Page, Site
-from generator.publish.memo import lately
 from generator.publish.project import copies
 from generator.publish.project.passages import edges, passages
 from generator.publish.rows import Crumb
@@ -45,7 +44,7 @@ class RawView:
     fixed_url: str
     """Where these very lines stand for ever."""
     is_fixed: bool
-    """The page stands there; else it is the newest's, and will change."""
+    """The page stands there; else where they stood before the project's code was known."""
     others: int
     """Snapshots of the project beside this one."""
     origin: copies.Origin
@@ -56,14 +55,13 @@ class RawView:
 
 
 def pages(corpus: Corpus, site: Site) -> Iterator[Artifact]:
-    """For each project its newest dump, and each snapshot.
+    """Each snapshot of each project.
 
     A snapshot that was cited under a former key of its project goes on standing there too.
     """
     formers = copies.former_keys(corpus)
     for entry in corpus.entries if site.parts.raw else ():
         project = entry.project
-        yield page(urls.raw(project.key), entry, project.snapshots[0])
         for one in project.snapshots:
             yield page(urls.raw_snapshot(project, one), entry, one)
             if one.copy.is_stripped and one.key_without_code in formers[project.key]:
@@ -100,7 +98,6 @@ def view(url: str, entry: Entry, snapshot: Snapshot) -> RawView:
     )
 
 
-@lately
 def numbered(copy: Copy) -> tuple[RawLine, ...]:
     """The lines in their passages, those that tell nothing of the project marked."""
     odd = {
