@@ -31,6 +31,10 @@ class Shades(NamedTuple):
     dark_soft: str
 
 
+OURS = Shades("#2a3d92", "#e8ebf7", "#aebcff", "#232a49")
+"""Those of ``tokens.css``, and of our pictures."""
+
+
 def read_accent(take: Taking) -> str | None:
     """The owner's colour; one that cannot be read on the site's grounds is a fault."""
     colour = take(ACCENT)

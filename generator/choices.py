@@ -39,6 +39,8 @@ class Parts(NamedTuple):
     """``/raw/``: every dump with its lines numbered."""
     json: bool = True
     """``index.json`` beside each project's page."""
+    tables: bool = True
+    """Each list once more as CSV and JSON."""
     data: bool = True
     """``/data/``: all projects in bulk."""
     search: bool = True
@@ -106,7 +108,7 @@ SITE: tuple[Setting[object], ...] = (
 )
 """What ``site.toml`` may set."""
 
-LOCALE = re.compile(r"(?P<locale>[a-z]{2})\..+")
+TRANSLATED = re.compile(rf"(?P<locale>{kinds.LOCALE})\..+")
 """Keys of a language's own table."""
 
 CONTENT = Setting("content", kinds.FOLDER, Path("content"))
@@ -142,7 +144,7 @@ CALL: tuple[Setting[object], ...] = (
 
 def locales(site: Layer) -> tuple[str, ...]:
     """The languages that have a table of their own."""
-    found = (LOCALE.fullmatch(key) for key in site)
+    found = (TRANSLATED.fullmatch(key) for key in site)
     return tuple(sorted({one["locale"] for one in found if one}))
 
 

@@ -98,7 +98,7 @@ def collate(copies: Iterable[Copy]) -> tuple[tuple[Project, ...], tuple[Found, .
             groups[snapshot.facts.code.value].append(snapshot)
         else:
             headless.append(snapshot)
-    by_words = codes_by_words(groups)
+    by_words = codes_by_words(groups) if headless else {}
     found: list[Found] = []
     for snapshot in headless:
         codes = fitting(snapshot, by_words)

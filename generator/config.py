@@ -23,6 +23,9 @@ from generator.settings.setting import (
 )
 from generator.settings.toml import from_toml
 
+CHOSEN = {"with": True, "without": False}
+"""Options that name parts; ``without`` has the last word."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
@@ -83,6 +86,18 @@ class Config:
     def prefix(self) -> str:
         """The path the site stands under: ``/`` or ``/repo/``."""
         return "/" + self.base_url.split("/", 3)[3] if self.base_url else "/"
+
+
+def from_call(options: Mapping[str, object]) -> Layer:
+    """What the command line gives; ``--without raw`` gives ``raw``, as ``raw = false`` does."""
+    given = from_options({key: value for key, value in options.items() if key not in CHOSEN})
+    chosen = {
+        part: Given(is_published, f"--{word} {part}")
+        for word, is_published in CHOSEN.items()
+        for part in Parts._fields
+        if isinstance(named := options.get(word), tuple) and part in named
+    }
+    return {**given, **chosen}
 
 
 def content_folder(environ: Mapping[str, str], options: Mapping[str, object]) -> Path:
@@ -151,7 +166,7 @@ def layers(
         from_source_date(environ),
         {one.key: site[one.key] for one in choices.settings(site) if one.key in site},
         from_environment((*choices.settings(site), *choices.CALL), environ),
-        from_options(options),
+        from_call(options),
     )
 
 
@@ -182,6 +197,6 @@ def incomplete(config: Config, file: str) -> tuple[Fault, ...]:
     """What a site can do without, but should not."""
     if config.base_url:
         return ()
-    message = "no base_url: feeds and sitemap cannot say where the site stands"
+    message = "no base_url, and so no sitemap"
     hint = 'write base_url = "https://…/", or give --base-url'
     return (Fault("base-url-missing", file, 0, message, hint, Severity.WARNING),)

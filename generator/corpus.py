@@ -47,6 +47,10 @@ class Entry:
     """What is computed about it."""
     differences: tuple[Difference, ...]
     """Each of its snapshots against the one before, the newest pair first."""
+    reports: tuple[Report, ...]
+    """The log of the newest copy, as its page has it."""
+    last_report: date | None
+    """The latest day of that log."""
 
     def __hash__(self) -> int:
         """Of its key alone, for those who look up what they know of an entry."""
@@ -56,11 +60,6 @@ class Entry:
     def title(self) -> str | None:
         """As written, or inferred; ``None`` when not known."""
         return self.project.facts.title.value if self.project.facts.title else None
-
-    @property
-    def reports(self) -> tuple[Report, ...]:
-        """The log of the newest copy, as its page has it."""
-        return log(self.project.newest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +146,8 @@ def entry(project: Project, agency: Agency, lookups: Lookups, assessment: Assess
         nodes=tuple(NodeKey(plan, one.number) for one in strategy.nodes) if strategy else (),
         assessment=assessment,
         differences=differences(project, assessment.thresholds),
+        reports=log(project.newest),
+        last_report=project.newest.newest_report,
     )
 
 

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.corpus import Corpus
+from generator.corpus import Corpus, Entry
 from generator.publish import urls
 from generator.publish.cards import card, labels, names
 from generator.search.blocks import Blocks, blocks
-from generator.search.book import Book, book
-from generator.search.cards import sheet
+from generator.search.book import Book, OtherLettersError, book
+from generator.search.cards import Filed, sheet
 from generator.search.grams import Range, part, ranges
 from generator.search.index import files
 from generator.store.manifest import Written
 from generator.store.output import write
 from generator.store.parallel import in_parallel
-from generator.store.shelf import Filed, Shelf
+from generator.store.shelf import Shelf
 
 
 class Desk(NamedTuple):
@@ -40,27 +40,40 @@ class Cut(NamedTuple):
 
 def write_index(desk: Desk, keep: Callable[[Shelf], None]) -> Iterator[Written]:
     """Write the index; the texts of each project lie beside its page already."""
-    sheets, cut = dict[str, Filed](), dict[str, Blocks]()
-    whole = book(noted(desk, sheets))
+    cut = dict[str, Blocks]()
+    whole = bound(desk)
     made = in_parallel(cut_one, ranges(whole), desk.jobs, shared=(whole, desk.known.blocks))
     for one in made:
         cut[one.digest] = one.blocks or desk.known.blocks[one.digest]
     for path, body in files(whole, cut.values(), names(desk.corpus)):
         yield write(desk.tree, urls.path(urls.SEARCH).removesuffix("index.html") + path, body)
-    keep(Shelf(sheets, cut))
+    prints = {one.project.key: told for one, told in zip(*told(desk), strict=True)}
+    keep(Shelf(tuple(prints[card.key] for card in whole.cards), whole, cut))
 
 
-def noted(desk: Desk, sheets: dict[str, Filed]) -> Iterator[Filed]:
-    """What the index takes from each project; noted where it can be known again."""
+def told(desk: Desk) -> tuple[tuple[Entry, ...], list[str]]:
+    """All projects, and what tells the texts of each from others; ``""`` where nothing does."""
     paths = (urls.path(urls.searched(one.project.key)) for one in desk.corpus.entries)
-    prints = [*map(desk.prints.get, paths)]
-    new = (place for place, told in enumerate(prints) if told not in desk.known.sheets)
+    return desk.corpus.entries, [desk.prints.get(path, "") for path in paths]
+
+
+def bound(desk: Desk) -> Book:
+    """All projects as the index has them; those that are as they were are not read again."""
+    _, prints = told(desk)
+    known = {one: number for number, one in enumerate(desk.known.prints) if one}
+    found = [known.get(one) for one in prints]
+    try:
+        return book(filled(desk, found), desk.known.book)
+    except OtherLettersError:
+        return book(filled(desk, [None] * len(found)))
+
+
+def filled(desk: Desk, found: list[int | None]) -> Iterator[Filed | int]:
+    """Those that are known, and what the index takes from all others."""
+    new = (number for number, one in enumerate(found) if one is None)
     read = in_parallel(read_one, new, desk.jobs, shared=desk.corpus)
-    for told in prints:
-        filed = (desk.known.sheets.get(told) if told else None) or next(read)
-        if told:
-            sheets[told] = filed
-        yield filed
+    for one in found:
+        yield next(read) if one is None else one
 
 
 def read_one(corpus: Corpus, number: int) -> Filed:

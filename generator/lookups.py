@@ -69,7 +69,7 @@ class Lookups:
         districts = [one for one in known if one.is_district]
         return (
             *((one.name, one.english) for one in known if not one.is_district),
-            *((one.name, f"{one.english} District Office") for one in districts),
+            *((one.name, in_full(one.english, is_district=True)) for one in districts),
             *((one.name.removeprefix(OFFICE), one.english) for one in districts),
             *(
                 (label, plan.english[number])
@@ -85,6 +85,11 @@ class Lookups:
             if (plan.first_year or 0) <= (year or 0) <= (plan.last_year or 9999):
                 return plan.id
         return UNKNOWN
+
+
+def in_full(english: str, *, is_district: bool) -> str:
+    """``Pathum Wan`` → ``Pathum Wan District Office``; a department has its whole name."""
+    return f"{english} District Office" if english and is_district else english
 
 
 OFFICE = "สำนักงานเขต"

@@ -6,7 +6,7 @@ A module of its own, because all that reads dumps and prints pages is loaded wit
 import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import partial
 
@@ -56,7 +56,8 @@ def make(given: Given, now: Inputs, progress: Progress) -> Outcome:
     with set_aside():
         whole, unmatched = read(given, progress, kept)
         with progress.doing("arrange"):
-            artifacts = everything(whole, site)
+            artifacts, prints = everything(whole, site), Fingerprints(now.origins)
+            known = tuple(None if one.is_late else prints.of(one.recipe) for one in artifacts)
     outcome = Outcome(
         config=config,
         dumps=len(given.dumps),
@@ -76,11 +77,12 @@ def make(given: Given, now: Inputs, progress: Progress) -> Outcome:
             printer=Printer(site, config.templates),
             tree=str(place.new),
             limits=config.limits,
-            fingerprints=Fingerprints(now.origins),
+            fingerprints=prints,
+            told=known,
             key=now.around,
             before=taken_over(config, now),
         )
-        written, printed, known = print_all(press, given, whole, progress)
+        written, printed, left = print_all(press, given, whole, progress)
         memory.forget(now.place)
         with progress.doing("switch"):
             publish(place, written)
@@ -95,7 +97,7 @@ def make(given: Given, now: Inputs, progress: Progress) -> Outcome:
         reasons=reasons(press, printed) if config.explain else (),
     )
     kept.sweep()
-    keep(config, now, done.told(), known)
+    keep(config, now, done.told(), left)
     return done
 
 
@@ -127,7 +129,7 @@ def kept_records(given: Given, now: Inputs) -> Kept:
     """What the last build read, of the dumps that are as they were."""
     config, beside = given.config, (program(now), reading(given.config))
     found = kept_beside(config.output, beside, given.dumps, now.origins)
-    return found._replace(there=frozenset()) if config.anew else found
+    return found._replace(there={}) if config.anew else found
 
 
 def together(given: Given, parsed: Iterable[Parsed]) -> tuple[Corpus, tuple[Found, ...]]:
@@ -180,9 +182,9 @@ def print_all(
     By the third the next build knows them again; those that are made last are always made.
     """
     tree, there = press.tree, given.config.parts
-    early = print_early(press, crew(given.config))
-    printed = [*progress("pages", early, sum(not one.is_late for one in press.artifacts))]
-    known = told(press.artifacts, printed)
+    with closing(print_early(press, crew(given.config))) as early:
+        printed = [*progress("pages", early, sum(not one.is_late for one in press.artifacts))]
+    known = told(press, printed)
     beside = assets(folders(given.config.templates), given.config.accent)
     written = [
         *(write(tree, *file) for file in beside.files),

@@ -1,13 +1,14 @@
 """Printing a site: every artifact to its file, or the file of the last build in its place."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import partial
 from typing import NamedTuple
 
 from generator.choices import Limits
 from generator.fingerprints import Fingerprints
 from generator.publish.artifacts import Artifact, Document, File, Page
-from generator.publish.sheaves import Sheaf
+from generator.publish.sheaves import Sheaf, Stock
 from generator.render.page import Printer
 from generator.store.crew import Crew, Work, as_it_is
 from generator.store.gzipped import Gzipped, Piece, gzipped, known
@@ -29,6 +30,8 @@ class Press(NamedTuple):
     """Where the new site is written."""
     limits: Limits
     fingerprints: Fingerprints
+    told: tuple[str | None, ...]
+    """The fingerprint of each artifact; ``None`` of what cannot be told from its like."""
     key: str
     """Digest of all that is the same for every file."""
     before: Standing
@@ -50,9 +53,7 @@ class Made(NamedTuple):
 
     number: int
     """Its place in the list."""
-    body: Body | None
-    """``None``: they are those of the last build."""
-    fingerprint: str | None
+    body: Body
 
 
 class Printed(NamedTuple):
@@ -61,8 +62,6 @@ class Printed(NamedTuple):
     number: int
     """Its place in the list."""
     file: Written
-    fingerprint: str | None = None
-    """``None`` of what cannot be told from its like: it is always made."""
     leaves: Leaves | None = None
     pieces: tuple[Piece, ...] = ()
     """As of a body."""
@@ -70,12 +69,17 @@ class Printed(NamedTuple):
     """The file of the last build stands again."""
 
 
-def print_early(press: Press, crew: Crew) -> Iterator[Printed]:
-    """What can be made at once."""
+def print_early(press: Press, crew: Crew) -> Generator[Printed, None, None]:
+    """What can be made at once, in the order of the list. Close it: workers write until then."""
     if not press.before.is_whole:  # else few of them are needed
         press.printer.compile()
+    known = {one.number: one for one in kept(press)}
+    numbers = early(press.artifacts)
     work = Work(make_one, partial(put, press), as_it_is)
-    return crew.each(work, early(press.artifacts), shared=press)
+    new = (one for one in numbers if one not in known)
+    with closing(crew.each(work, new, shared=press)) as rest:
+        for number in numbers:
+            yield known.get(number) or next(rest)
 
 
 def early(artifacts: Iterable[Artifact]) -> tuple[int, ...]:
@@ -83,13 +87,22 @@ def early(artifacts: Iterable[Artifact]) -> tuple[int, ...]:
     return tuple(number for number, one in enumerate(artifacts) if not one.is_late)
 
 
+def kept(press: Press) -> Iterator[Printed]:
+    """Artifacts whose files of the last build stand again."""
+    before = press.before
+    for number, (artifact, told) in enumerate(zip(press.artifacts, press.told, strict=True)):
+        if told is None or before.told.prints.get(artifact.path) != told:
+            continue
+        old = standing(before, artifact.path)
+        if old and take_over(before.root, press.tree, old):
+            leaves = before.told.leaves.get(artifact.path)
+            pieces = before.told.pieces.get(old.path, ())
+            yield Printed(number, old, leaves, pieces, is_kept=True)
+
+
 def make_one(press: Press, number: int) -> Made:
     """The bytes of one artifact, in whichever process."""
-    artifact = press.artifacts[number]
-    told = press.fingerprints.of(artifact.recipe)
-    if told is not None and press.before.told.prints.get(artifact.path) == told:
-        return Made(number, None, told)
-    return Made(number, made(press, artifact), told)
+    return Made(number, made(press, press.artifacts[number]))
 
 
 def made(press: Press, artifact: Artifact) -> Body:
@@ -104,27 +117,39 @@ def made(press: Press, artifact: Artifact) -> Body:
 
 
 def bound(press: Press, document: Document) -> tuple[bytes, Leaves | None]:
-    """A document's bytes. The leaves of records that are as they were are those it had."""
-    sheaf = document.body
-    if not isinstance(sheaf, Sheaf) or len(sheaf.records) < MANY:
+    """A document's bytes. What it has of records that are as they were is what it had."""
+    kept = document.body
+    if not isinstance(kept, Sheaf | Stock) or len(kept.records) < MANY:
         return document.body(), None
-    names = [press.fingerprints.name(one) or UNTOLD for one in sheaf.records]
-    old = leaves_before(press.before, document.path, sheaf)
-    leaves = [
-        old[name] if name in old else sheaf.leaf(record)
-        for name, record in zip(names, sheaf.records, strict=True)
-    ]
-    return sheaf.bound(leaves), Leaves(" ".join(names), len(sheaf.head), tuple(map(len, leaves)))
+    names = [press.fingerprints.name(one) or UNTOLD for one in kept.records]
+    told, old = stood(press.before, document.path)
+    if isinstance(kept, Stock):
+        there = {*told.names.split()} - {UNTOLD}
+        rows = frozenset(place for place, name in enumerate(names) if name in there)
+        return kept.made(old, rows), Leaves(" ".join(names), 0, (0,) * len(names))
+    leaves = leaves_of(kept, names, leaves_before(told, old, len(kept.between)))
+    return kept.bound(leaves), Leaves(" ".join(names), len(kept.head), tuple(map(len, leaves)))
 
 
-def leaves_before(before: Standing, path: str, sheaf: Sheaf) -> Mapping[str, memoryview]:
-    """The leaves of the file that stands, by the names of their records."""
+def leaves_of(
+    sheaf: Sheaf, names: Iterable[str], old: Mapping[str, memoryview]
+) -> list[bytes | memoryview]:
+    """The leaves, those there were and new ones."""
+    both = zip(names, sheaf.records, strict=True)
+    return [old[name] if name in old else sheaf.leaf(record) for name, record in both]
+
+
+def stood(before: Standing, path: str) -> tuple[Leaves, bytes]:
+    """What the file that stands consists of, and its bytes; nothing of a file that has changed."""
     told, old = before.told.leaves.get(path), standing(before, path)
     body = plain(before.root, old) if told and old else b""
-    if not told or not body:
-        return {}
+    return (told, body) if told and body else (Leaves("", 0, ()), b"")
+
+
+def leaves_before(told: Leaves, body: bytes, between: int) -> Mapping[str, memoryview]:
+    """The leaves of that file, by the names of their records."""
     parts = zip(told.names.split(), told.sizes, strict=True)
-    found = apart(body, parts, told.start, len(sheaf.between))
+    found = apart(body, parts, told.start, between)
     return {name: leaf for name, leaf in found.items() if name != UNTOLD}
 
 
@@ -142,14 +167,8 @@ def compressed(before: Standing, path: str, body: bytes) -> Gzipped:
 
 def put(press: Press, one: Made) -> Printed:
     """One artifact to its file."""
-    artifact, before = press.artifacts[one.number], press.before
-    old = None if one.body else standing(before, artifact.path)
-    if old and take_over(before.root, press.tree, old):
-        leaves = before.told.leaves.get(artifact.path)
-        pieces = before.told.pieces.get(old.path, ())
-        return Printed(one.number, old, one.fingerprint, leaves, pieces, is_kept=True)
-    path, body, leaves, pieces = one.body or made(press, artifact)
-    return Printed(one.number, write(press.tree, path, body), one.fingerprint, leaves, pieces)
+    path, body, leaves, pieces = one.body
+    return Printed(one.number, write(press.tree, path, body), leaves, pieces)
 
 
 def print_late(press: Press, written: Iterable[Written]) -> Iterator[Printed]:
@@ -170,10 +189,12 @@ def informed(artifact: Artifact, files: tuple[File, ...]) -> Artifact:
     return artifact._replace(body=partial(artifact.body, files))
 
 
-def told(artifacts: Sequence[Artifact], printed: Sequence[Printed]) -> Told:
+def told(press: Press, printed: Sequence[Printed]) -> Told:
     """What the next build knows the files by: fingerprints go by the paths of their artifacts."""
+    paths = [one.path for one in press.artifacts]
+    both = zip(paths, press.told, strict=True)
     return Told(
-        {artifacts[one.number].path: one.fingerprint for one in printed if one.fingerprint},
+        {path: told for path, told in both if told},
         {one.file.path: one.pieces for one in printed if one.pieces},
-        {artifacts[one.number].path: one.leaves for one in printed if one.leaves},
+        {paths[one.number]: one.leaves for one in printed if one.leaves},
     )

@@ -1,17 +1,17 @@
 """One dump becomes the copies of project pages it holds, every line of them accounted for."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from itertools import groupby, islice
+from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from generator.diagnostics import Diagnostic
-from generator.dump import lines as cutting
-from generator.dump.lines import Line
-from generator.dump.noise import is_closing, is_furniture
-from generator.dump.pages import pages
+from generator.dump.lines import Line, Stored, lines_of, shown, stored, worded
+from generator.dump.noise import FURNITURE, is_closing
+from generator.dump.pages import Page, pages
 from generator.dump.privacy import Mark, Policy, withhold
 from generator.dump.received import Dump, Source
 from generator.sections import SECTIONS
@@ -22,6 +22,7 @@ from generator.sections.shape import Section, SectionType
 from generator.thai.text import any_of
 
 S = TypeVar("S", bound=Section)
+NOTHING = stored("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +34,10 @@ class Copy:
     part: int
     """From 1; above 1 when a file holds several pages."""
     source: Source
-    lines: tuple[Line, ...]
-    """All lines, blank ones too, as published."""
+    first: int
+    """The number of its first line in the dump, from 1."""
+    stored: Stored
+    """Its text as published, blank lines too."""
     digest: str
     """SHA-256 of the text as published, 64 hex digits, so that it betrays nothing withheld."""
     sections: tuple[Section, ...]
@@ -47,6 +50,16 @@ class Copy:
             if type(section) is kind:
                 return section
         return None
+
+    @property
+    def last(self) -> int:
+        """The number of its last line."""
+        return self.first + self.stored.body.count(b"\n")
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All of its text, made when they are asked for: few are."""
+        return lines_of(self.stored, self.first)
 
     @property
     def is_stripped(self) -> bool:
@@ -71,26 +84,39 @@ class Parsed(NamedTuple):
     """Of the file and of its copies, by line."""
     dump: Dump
     """As received, but for its text; with what was said before its pages were looked at."""
-    lines: tuple[Line, ...] = ()
-    """All of the file, as published; none when there is nothing in it to read."""
+    stored: Stored = NOTHING
+    """All of the file, as published; nothing when there is nothing in it to read."""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Of the text."""
+        return lines_of(self.stored)
 
 
 class Block(NamedTuple):
     """Lines that one section type is to read."""
 
     type: SectionType
-    mark: str
-    """The kind; ``bare`` and the kind when its heading was missing."""
     lines: list[Line]
 
 
+NOISE = "furniture"
+SHAPES = {NOISE: [shape for _, shape in FURNITURE]}
 # The head's shapes are the loosest, so they are tried last.
 OPENS = any_of({row.kind: row.opens for row in reversed(SECTIONS)})
+FIRST = any_of(SHAPES | {row.kind: row.opens for row in reversed(SECTIONS)})
 # Behind the head, words in its shape are somebody's text.
-BEHIND_HEAD = any_of({row.kind: row.opens for row in reversed(SECTIONS[1:])})
-BY_KIND = {row.kind: row for row in SECTIONS}
-BARE = {mark: (row, first) for row in SECTIONS for mark, first in row.bare.items()}
+BEHIND_HEAD = any_of(SHAPES | {row.kind: row.opens for row in reversed(SECTIONS[1:])})
+# A block is marked by its kind; by ``bare`` and its kind when its heading was missing.
+BY_MARK = {mark: row for row in SECTIONS for mark in (row.kind, f"bare {row.kind}")}
+Behind = tuple[SectionType, re.Pattern[str]]
+"""What may follow a block without a heading, and how it begins."""
+BARE: dict[str, Behind] = {
+    mark: (row, first) for row in SECTIONS for mark, first in row.bare.items()
+}
 HEAD = SECTIONS[0].kind
+TELLING = re.compile(r"(?<![\[ก-๛])[ก-ฮเ-ไ]|[0-9๐-๙]{8} ?[/-]")
+"""Thai but for our marks, or a code. A line with neither, as ``5|``, may stand in any file."""
 
 
 def parse(dump: Dump, policy: Policy, longest: int) -> Parsed:
@@ -100,57 +126,68 @@ def parse(dump: Dump, policy: Policy, longest: int) -> Parsed:
     """
     if dump.diagnostics and not dump.text:
         return Parsed(dump.name, (), dump.diagnostics, dump)
-    written, odd = cutting.split(dump.text, longest)
+    published, odd = shown(dump.text, longest)
     about = dump._replace(text="", diagnostics=(*dump.diagnostics, *odd))
-    if not any(line.text for line in written):
+    if not published:
         said = (*dump.diagnostics, *(odd or (Diagnostic("dump-empty"),)))
         return Parsed(dump.name, (), said, about)
-    return read_lines(about, withhold(written, policy))
+    return read_published(about, withhold(published, policy))
 
 
-def read_lines(dump: Dump, published: tuple[Line, ...]) -> Parsed:
-    """Read a dump whose text is cut into lines already, as they may be published."""
+def read_published(dump: Dump, published: str) -> Parsed:
+    """Read a dump's text as it may be published."""
     copies: list[Copy] = []
     found = [*dump.diagnostics]
     is_withdrawn = False
-    for part, lines in enumerate(holding_sections(pages(published)), start=1):
+    for part, page in enumerate(holding_sections(pages(published)), start=1):
         if part > 1:
-            found.append(Diagnostic("two-dumps-in-one-file", lines[0].number))
-        if is_withdrawn_page(lines):
+            found.append(Diagnostic("two-dumps-in-one-file", page.first))
+        if is_withdrawn_page(page):
             is_withdrawn = True
             continue
-        copy = read_page(dump, part, lines)
-        found += copy.diagnostics
-        if copy.sections:
-            copies.append(copy)
+        lines = worded(*page)
+        if is_page(lines):
+            copies.append(read_page(dump, part, page, lines))
+            found += copies[-1].diagnostics
     if not copies and not is_withdrawn:
-        found = [Diagnostic("not-a-dump", last=published[-1].number)]  # whatever else it is
+        last = published.count("\n") + 1
+        found = [Diagnostic("not-a-dump", last=last)]  # whatever else it is
     in_order = tuple(sorted(found, key=lambda one: one.line))
-    return Parsed(dump.name, tuple(copies), in_order, dump, published)
+    return Parsed(dump.name, tuple(copies), in_order, dump, stored(published))
 
 
-def is_withdrawn_page(lines: tuple[Line, ...]) -> bool:
+def is_withdrawn_page(page: Page) -> bool:
     """Tell whether nothing is left of a page but that it was taken down."""
-    return [*islice((line.text for line in lines if line.text), 2)] == [Mark.PROJECT.value]
+    return page.text.strip("\n") == Mark.PROJECT
 
 
-def holding_sections(parts: tuple[tuple[Line, ...], ...]) -> Iterator[tuple[Line, ...]]:
+def is_page(lines: Iterable[Line]) -> bool:
+    """Tell whether a line opens a section as only project pages do."""
+    return any(OPENS.fullmatch(line.text) and TELLING.search(line.text) for line in lines)
+
+
+def holding_sections(parts: tuple[Page, ...]) -> Iterator[Page]:
     """The pages; lines of no section, as before the first, are part of the page they precede."""
-    page: tuple[Line, ...] = ()
-    waiting: tuple[Line, ...] = ()
     if len(parts) == 1:
         yield from parts  # as nearly always
         return
+    page: list[Page] = []
+    waiting: list[Page] = []
     for part in parts:
-        waiting += part
-        if is_withdrawn_page(part) or any(OPENS.fullmatch(line.text) for line in part if line.text):
+        waiting.append(part)
+        if is_withdrawn_page(part) or is_page(worded(*part)):
             if page:
-                yield page
-            page, waiting = waiting, ()
-    yield page + waiting
+                yield joined(page)
+            page, waiting = waiting, []
+    yield joined([*page, *waiting])
 
 
-def read_page(dump: Dump, part: int, lines: tuple[Line, ...]) -> Copy:
+def joined(parts: list[Page]) -> Page:
+    """Neighbours as one."""
+    return Page(parts[0].first, "\n".join([one.text for one in parts]))
+
+
+def read_page(dump: Dump, part: int, page: Page, lines: tuple[Line, ...]) -> Copy:
     """One page's lines to its sections."""
     blocks, stray, odd = cut(lines)
     sections: list[Section] = []
@@ -163,15 +200,14 @@ def read_page(dump: Dump, part: int, lines: tuple[Line, ...]) -> Copy:
         diagnostics += reading.diagnostics
     diagnostics += runs(unclaimed, lines)
     if not any(is_closing(line.text) for line in reversed(lines)):
-        last = next(line.number for line in reversed(lines) if line.text)
-        diagnostics.append(Diagnostic("dump-cut-short", last))
-    text = "\n".join([line.text for line in lines]).rstrip("\n")
+        diagnostics.append(Diagnostic("dump-cut-short", lines[-1].number))
     return Copy(
         file=dump.name,
         part=part,
         source=dump.source if part == 1 else Source(None, None, None),
-        lines=lines,
-        digest=sha256(text.encode()).hexdigest(),
+        first=page.first,
+        stored=stored(page.text),
+        digest=sha256(page.text.rstrip("\n").encode()).hexdigest(),
         sections=tuple(sections),
         diagnostics=(*diagnostics, *code_differs(tuple(sections), dump.source.code)),
     )
@@ -188,40 +224,39 @@ def cut(
     stray: list[Line] = []
     odd: list[Diagnostic] = []
     current: Block | None = None
+    here, shapes, behind = stray, FIRST, None
     for line in lines:
-        if not line.text or is_furniture(line.text):
+        found = shapes.fullmatch(line.text)
+        mark = found.lastgroup if found else behind and bare(behind, line.text)
+        if mark is None:
+            if line.text:
+                here.append(line)
             continue
-        row, mark = opened(line.text, current)
-        if row is None:
-            (stray if current is None else current.lines).append(line)
+        if mark == NOISE:
             continue
+        row = BY_MARK[mark]
         known = blocks.get(row.kind)
         if known and current and current.type is not row:
             odd.append(Diagnostic("section-again", line.number, detail=line.text.strip()))
-        current = blocks[row.kind] = Block(row, mark, known.lines if known else [])
-        current.lines.append(line)
+        current = blocks[row.kind] = Block(row, known.lines if known else [])
+        here, shapes = current.lines, FIRST if row.kind == HEAD else BEHIND_HEAD
+        behind = BARE.get(mark)
+        here.append(line)
     in_order = tuple(blocks[row.kind] for row in SECTIONS if row.kind in blocks)
     return in_order, tuple(stray), tuple(odd)
 
 
-def opened(text: str, current: Block | None) -> tuple[SectionType | None, str]:
-    """The section type this line opens after the current block, if any, and the block's mark."""
-    is_behind = current is not None and current.type.kind != HEAD
-    found = (BEHIND_HEAD if is_behind else OPENS).fullmatch(text)
-    if found and found.lastgroup:
-        return BY_KIND[found.lastgroup], found.lastgroup
-    if current is not None and current.mark in BARE:
-        row, first = BARE[current.mark]
-        if first.fullmatch(text):
-            return row, f"bare {row.kind}"
-    return None, ""
+def bare(behind: Behind, text: str) -> str | None:
+    """The mark of the block that this line opens without its heading, if it does."""
+    row, first = behind
+    return f"bare {row.kind}" if first.fullmatch(text) else None
 
 
 def runs(unclaimed: list[Line], lines: tuple[Line, ...]) -> Iterator[Diagnostic]:
-    """One diagnostic for each run of unclaimed lines; blank lines between do not part a run."""
+    """One diagnostic for each run of unclaimed lines, where ``lines`` are all but blank ones."""
     if not unclaimed:
         return
-    place = {line.number: i for i, line in enumerate(line for line in lines if line.text)}
+    place = {line.number: i for i, line in enumerate(lines)}
     ordered = enumerate(sorted(unclaimed))
     for _, group in groupby(ordered, key=lambda pair: place[pair[1].number] - pair[0]):
         run = [line for _, line in group]

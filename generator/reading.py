@@ -12,7 +12,7 @@ from generator.dump.privacy import Policy
 from generator.dump.received import Dump
 from generator.project import Parsed, parse
 from generator.store.crew import Crew, Work
-from generator.store.dumps import DumpFile, contents, one_dump, read_dump, received
+from generator.store.dumps import DumpFile, contents, one_dump, origin, read_dump, received
 from generator.store.records import Kept, packed, unpacked
 
 
@@ -28,8 +28,14 @@ def reading(config: Config) -> Reading:
     return Reading(Policy(**config.privacy._asdict()), config.limits)
 
 
-Fetched = tuple[DumpFile, bytes | Diagnostic]
-"""A dump with its bytes, or why there are none."""
+class Fetched(NamedTuple):
+    """A dump from the disk."""
+
+    file: DumpFile
+    body: bytes | Diagnostic
+    """Its bytes, or why there are none."""
+    origin: str
+    """SHA-256 of its file."""
 
 
 def read_one(reading: Reading, file: DumpFile) -> Parsed:
@@ -39,7 +45,8 @@ def read_one(reading: Reading, file: DumpFile) -> Parsed:
 
 def fetched(limits: Limits, file: DumpFile) -> Fetched:
     """A dump from the disk."""
-    return file, contents(file, limits.dump_bytes)
+    body = contents(file, limits.dump_bytes)
+    return Fetched(file, body, origin(file, body))
 
 
 def understood(reading: Reading, dump: Dump) -> Parsed:
@@ -53,6 +60,8 @@ def read_file(path: Path) -> Parsed:
 
 
 Task = tuple[Reading, Kept]
+Packed = tuple[DumpFile, str, bytes]
+"""A dump, the digest of its file, and what was read of it."""
 
 
 def read_all(
@@ -75,18 +84,19 @@ def read_all(
 def read_and_keep(shared: Task, file: DumpFile) -> Parsed:
     """One dump, for this build and the next."""
     reading, kept = shared
-    parsed = read_one(reading, file)
+    one = fetched(reading.limits, file)
+    parsed = understood(reading, received(file, one.body))
     if file.name in kept.names:
-        kept.keep(file, packed(parsed))
+        kept.keep(file, one.origin, packed(parsed))
     return parsed
 
 
-def read_packed(reading: Reading, fetched: Fetched) -> tuple[DumpFile, bytes]:
+def read_packed(reading: Reading, one: Fetched) -> Packed:
     """The same in another process: packed it travels faster, and it is packed to be kept."""
-    return fetched[0], packed(understood(reading, received(*fetched)))
+    return one.file, one.origin, packed(understood(reading, received(one.file, one.body)))
 
 
-def put(kept: Kept, read: tuple[DumpFile, bytes]) -> bytes:
+def put(kept: Kept, read: Packed) -> bytes:
     """Keep what was read of a dump."""
     kept.keep(*read)
-    return read[1]
+    return read[2]

@@ -26,7 +26,7 @@ def reason(press: Press, one: Printed, made: set[str]) -> str:
         return "nothing is known of the last build, or more than dumps has changed since"
     if artifact.is_late:
         return "tells of the other files"
-    if one.fingerprint is None:
+    if press.told[one.number] is None:
         return "holds all projects"
     if artifact.path not in press.before.told.prints:
         return "is new"

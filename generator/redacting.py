@@ -64,7 +64,7 @@ def redact(
 
 def is_understood(one: Parsed) -> bool:
     """Tell whether a file is a dump, or was before its projects were taken down."""
-    return bool(one.lines) and not any(said.code == "not-a-dump" for said in one.diagnostics)
+    return bool(one.stored.body) and not any(said.code == "not-a-dump" for said in one.diagnostics)
 
 
 def refuse_names(names: Iterable[str]) -> None:

@@ -17,7 +17,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from generator import __version__
-from generator.dump.lines import split
+from generator.dump.lines import shown
 from generator.dump.privacy import Policy, withhold
 from generator.errors import Fault
 
@@ -151,8 +151,8 @@ def text(value: object, policy: Policy) -> str | None:
     if not isinstance(value, str):
         message = f"{value!a:.60} is no text"
         raise TypeError(message)
-    lines, _ = split(value, LONGEST)
-    return " ".join(line.text for line in withhold(lines, policy)) or None
+    line, _ = shown(value, LONGEST)
+    return withhold(line, policy).replace("\n", " ") or None
 
 
 def year(value: object) -> int | None:

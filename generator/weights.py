@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.messages import count, size
+from generator.settings.kinds import LOCALE
 
 GITHUB_PAGES = 1_000_000_000
 """Bytes of a site that GitHub Pages publishes."""
@@ -17,10 +18,10 @@ GITHUB_PAGES = 1_000_000_000
 PROJECTS, RAW, JSON = "project pages", "raw views", "project JSON"
 TRANSLATED = "pages in other languages"
 SEARCH, FEEDS, DATA = "search", "feeds", "open data in bulk"
-LISTS, ASSETS, OTHER = "lists and their tables", "assets", "other"
+LISTS, TABLES, ASSETS, OTHER = "lists and other pages", "tables of lists", "assets", "other"
 
 KINDS = {
-    TRANSLATED: re.compile(r"[a-z]{2}/.+"),
+    TRANSLATED: re.compile(rf"{LOCALE}/.+"),
     PROJECTS: re.compile(r"projects/[^/]+/(?:changes/)?index\.html"),
     RAW: re.compile(r"raw/.+"),
     JSON: re.compile(r"projects/[^/]+/index\.json"),
@@ -28,7 +29,8 @@ KINDS = {
     FEEDS: re.compile(r"(?:.+/)?[^/]+\.atom"),
     DATA: re.compile(r"data/.+"),
     ASSETS: re.compile(r"assets/.+"),
-    LISTS: re.compile(r"(?:.+/)?(?:index\.html|[^/]+\.(?:csv|json))"),
+    LISTS: re.compile(r"(?:.+/)?index\.html"),
+    TABLES: re.compile(r"(?!data/|search/)(?:[^./][^/]*/)+(?!index\.)[^/]+\.(?:csv|json)"),
     OTHER: re.compile(r".+"),
 }
 """The first that fits; bulk data are as they are published, compressed where they are large."""
@@ -38,6 +40,7 @@ SETTINGS = {
     RAW: "raw = false",
     SEARCH: "search = false",
     JSON: "json = false",
+    TABLES: "tables = false",
     DATA: "data = false",
 }
 """What leaves a whole kind out."""

@@ -1,7 +1,9 @@
 """The owner's colour can be read on every ground of the site, or it is refused."""
 
 import re
+import struct
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import given
@@ -12,6 +14,7 @@ from generator.accent import (
     GROUNDS,
     GROUNDS_DARK,
     LEAST,
+    OURS,
     contrast,
     legibility,
     legible,
@@ -63,6 +66,50 @@ def test_our_own_accent_is_as_its_shades_would_be() -> None:
     by_light, in_the_dark = tokens("accent")
     assert shades(by_light).soft == tokens("accent-soft")[0]
     assert contrast(shades(by_light).dark, in_the_dark) == pytest.approx(1, abs=0.2)
+
+
+def test_our_own_shades_are_those_of_the_style_sheet() -> None:
+    light, dark = zip(tokens("accent"), tokens("accent-soft"), strict=True)
+    assert (*light, *dark) == (OURS.accent, OURS.soft, OURS.dark, OURS.dark_soft)
+
+
+def test_our_pictures_take_the_colour_and_nothing_else(tmp_path: Path) -> None:
+    told = shades("#1f5e3a")
+    ours, theirs = assets(folders()), assets(folders(), "#1f5e3a")
+    svg, plain = (dict(one.files)[one.favicon[1:]].decode() for one in (theirs, ours))
+    assert svg == plain.replace("#2a3d92", told.accent).replace("#aebcff", told.dark)
+    for one, other, changed in (
+        (ours.icon, theirs.icon, {told.accent, told.dark}),
+        (ours.preview, theirs.preview, {told.accent, told.soft}),
+    ):
+        before, after = dict(ours.files)[one[1:]], dict(theirs.files)[other[1:]]
+        assert {*palette(after)} - {*palette(before)} == changed
+        assert len(palette(after)) == len(palette(before))
+        assert chunks(after)[0] == chunks(before)[0]
+        assert chunks(after)[2:] == chunks(before)[2:]
+    mine = b'<svg xmlns="http://www.w3.org/2000/svg" fill="#2a3d92"/>'
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "favicon.svg").write_bytes(mine)
+    made = assets(folders(tmp_path), "#1f5e3a")
+    assert dict(made.files)[made.favicon[1:]] == mine
+
+
+def chunks(png: bytes) -> list[tuple[bytes, bytes]]:
+    """The chunks of a picture, each with its checksum proved."""
+    found, at = [], 8
+    while at < len(png):
+        (length,) = struct.unpack(">I", png[at : at + 4])
+        name, body = png[at + 4 : at + 8], png[at + 8 : at + 8 + length]
+        assert png[at + 8 + length : at + 12 + length] == struct.pack(">I", crc32(name + body))
+        found.append((name, body))
+        at += 12 + length
+    return found
+
+
+def palette(png: bytes) -> list[str]:
+    """Its colours, as ``#1f5e3a``."""
+    body = dict(chunks(png))[b"PLTE"]
+    return [f"#{body[at : at + 3].hex()}" for at in range(0, len(body), 3)]
 
 
 def test_a_colour_too_pale_for_words_is_refused_with_one_that_is_not() -> None:

@@ -16,7 +16,7 @@ NO_URL = Fault(
     "base-url-missing",
     "site.toml",
     0,
-    "no base_url: feeds and sitemap cannot say where the site stands",
+    "no base_url, and so no sitemap",
     'write base_url = "https://…/", or give --base-url',
     Severity.WARNING,
 )
@@ -83,6 +83,7 @@ def test_everything_can_be_set() -> None:
         years = [2567, 2566, 2567]
         raw = false
         json = false
+        tables = false
         data = false
         search = false
         [privacy]
@@ -112,7 +113,7 @@ def test_everything_can_be_set() -> None:
     assert config.parquet
     assert config.privacy == (True, True, True, True)
     assert config.years == (2566, 2567)
-    assert config.parts == (False, False, False, False)
+    assert config.parts == (False,) * 5
     assert config.limits == (1_000, 2_000, 3_000, 4_000)
     assert config.thresholds == Thresholds(
         silent_days=90,

@@ -1,5 +1,6 @@
 """Fingerprints tell files apart before they are made."""
 
+import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -148,6 +149,16 @@ def test_all_but_what_holds_everything_stays_when_nothing_has_changed() -> None:
     told = {one.path: print_ for one, print_ in first.items()}
     anew = {one.path for one, print_ in second.items() if told[one.path] != print_ or not print_}
     assert {path.split("/")[0] for path in anew} == {"data"}
+
+
+def test_another_process_begins_with_nothing_known() -> None:
+    prints = Fingerprints({"a.txt": "0f"})
+    record = tuple(range(99))
+    assert prints.name(record)
+    there = pickle.loads(pickle.dumps(prints))  # noqa: S301  our own
+    assert id(record) in prints.known
+    assert not there.known
+    assert there.origins == prints.origins
 
 
 def test_where_a_dump_came_from_counts() -> None:

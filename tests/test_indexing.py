@@ -8,7 +8,7 @@ import pytest
 from generator.corpus import Corpus
 from generator.indexing import Desk, write_index
 from generator.publish.cards import texts
-from generator.store.shelf import Shelf, recall, remember
+from generator.store.shelf import Shelf, packed, recall, remember
 from tests.publish.whole import CODE, HEADED, corpus_of, headed
 from tests.search.reader import Reader, text_rows
 
@@ -84,7 +84,7 @@ def test_what_is_as_it_was_is_not_read_again(
     monkeypatch.setattr("generator.indexing.blocks", lambda *_: pytest.fail("it is known"))
     again = desk(tmp_path / "again", known=known)
     assert written(again, kept) == files
-    assert kept[0] == kept[1]
+    assert packed("key", kept[0]) == packed("key", kept[1])
 
 
 @pytest.mark.parametrize(
@@ -96,8 +96,18 @@ def test_a_change_makes_the_index_of_a_clean_build(others: dict[str, str], tmp_p
     after = whole(**others)
     made = written(desk(tmp_path / "after", after, kept[0]), kept)
     assert made == written(desk(tmp_path / "clean", after), kept)
-    assert kept[1] == kept[2], "and leaves the same"
-    assert len(kept[1].sheets.keys() - kept[0].sheets.keys()) == 1
+    assert packed("key", kept[1]) == packed("key", kept[2]), "and leaves the same"
+    assert len({*kept[1].prints} - {*kept[0].prints}) == 1
+
+
+@pytest.mark.parametrize("title", ["ปลูกต้นไม้ Ω", "ปลูกต้นไม้"])
+def test_a_letter_more_or_less_has_all_cut_anew(title: str, tmp_path: Path) -> None:
+    kept = list[Shelf]()
+    before, after = whole(**{"7": "ปลูกต้นไม้ Ж"}), whole(**{"7": title})
+    written(desk(tmp_path / "first", before), kept)
+    made = written(desk(tmp_path / "after", after, kept[0]), kept)
+    assert kept[0].book.alphabet != kept[1].book.alphabet
+    assert made == written(desk(tmp_path / "clean", after), kept)
 
 
 def test_a_word_touches_few_ranges(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,4 +131,4 @@ def test_projects_that_cannot_be_told_are_always_read(
 ) -> None:
     kept = list[Shelf]()
     assert written(desk(tmp_path / "site")._replace(prints={}), kept) == files
-    assert not kept[0].sheets
+    assert set(kept[0].prints) == {""}

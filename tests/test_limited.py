@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.weights import DATA, JSON, KINDS, RAW, SEARCH
+from generator.weights import DATA, JSON, KINDS, RAW, SEARCH, TABLES
 from tests.conftest import CONTENT, sitegen
 from tests.site.kinds import pages
 from tests.site.test_links import faults
@@ -16,10 +16,11 @@ from tests.test_build import tree
 
 FEW = 24
 """Dumps: with copies of one project, and with findings."""
-PARTS = {"raw": RAW, "json": JSON, "data": DATA, "search": SEARCH}
+PARTS = {"raw": RAW, "json": JSON, "tables": TABLES, "data": DATA, "search": SEARCH}
 MENTIONS = {
     "raw": re.compile(r'[/"]raw/'),
     "json": re.compile(r'(projects/[^/]+/|")index\.json|schema/record\.json'),
+    "tables": re.compile(r"(?:problems|changes|districts|indicator)\.(?:csv|json)"),
     "data": re.compile(r'[/"]data/'),
     "search": re.compile(r'[/"]search/|text\.bin|role="search"'),
 }
@@ -59,7 +60,7 @@ def written(site: Path) -> set[str]:
 def test_a_part_is_left_out_and_linked_nowhere(
     part: str, dumps: Path, whole: Path, tmp_path: Path
 ) -> None:
-    site = built(dumps, tmp_path / "site", f"--no-{part}")
+    site = built(dumps, tmp_path / "site", "--without", part)
     assert wrong_links(site) == []
     gone = written(whole) - written(site)
     assert gone >= {path for path in written(whole) if KINDS[PARTS[part]].fullmatch(path)} != set()
@@ -74,11 +75,11 @@ def test_a_part_is_left_out_and_linked_nowhere(
 
 
 def test_a_site_of_pages_alone(dumps: Path, whole: Path, tmp_path: Path) -> None:
-    site = built(dumps, tmp_path / "site", *(f"--no-{part}" for part in PARTS))
+    site = built(dumps, tmp_path / "site", "--without", ",".join(PARTS))
     assert wrong_links(site) == []
     assert {path.as_posix() for path in pages(site)} < {path.as_posix() for path in pages(whole)}
     assert not (site / "raw").exists()
-    again = built(dumps, whole, *(f"--no-{part}" for part in PARTS))
+    again = built(dumps, whole, "--without", ",".join(PARTS))
     assert tree(again) == tree(site)
 
 

@@ -2,19 +2,27 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from generator.build import build
 from generator.cli.progress import Counting
 from generator.cli.saying import Voice
+from generator.corpus import Entry
 from generator.outcome import Outcome
 from generator.publish.lists import sheets
-from generator.publish.machines.bulk import files, oc4ids
+from generator.publish.machines.bulk import files, oc4ids, tables
+from generator.publish.machines.bulk.shape import Row, Table
+from generator.render.page import prepared
+from generator.render.recalling import recalled
 from tests.conftest import ROOT
+from tests.store.torn import REMEMBERED
 from tests.test_build import tree
+
+T = TypeVar("T")
 
 SAMPLES = sorted((ROOT / "content" / "dumps").glob("sample-*.txt"))[:12]
 
@@ -89,6 +97,37 @@ def test_rows_of_what_has_not_changed_stand_again(
         change = edit
 
 
+def test_templates_are_not_compiled_again(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(content, tmp_path / "again")
+    edit(content)
+    recalled.cache_clear()  # as in another process
+    prepared.cache_clear()
+    monkeypatch.setattr("jinja2.Environment.compile", lambda *_: pytest.fail("it is known"))
+    assert built(content, tmp_path / "again").rendered > 0
+
+
+@pytest.mark.parametrize("change", [edit, remove])
+def test_rows_of_the_database_are_made_once(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None]
+) -> None:
+    made = list[object]()
+    real = tables.rows_of
+
+    def noted(table: Table, base_url: str | None, record: object) -> Iterator[Row]:
+        made.append(record)
+        return real(table, base_url, record)
+
+    monkeypatch.setattr(tables, "rows_of", noted)  # files asks for it by its own name
+    built(content, tmp_path / "again")
+    all_of_them = sum(isinstance(one, Entry) for one in made)
+    made.clear()
+    change(content)
+    built(content, tmp_path / "again")
+    assert sum(isinstance(one, Entry) for one in made) < all_of_them / 4
+
+
 def test_rows_of_a_file_that_was_changed_are_made(content: Path, tmp_path: Path) -> None:
     again, clean = tmp_path / "again", tmp_path / "clean"
     built(content, again)
@@ -100,3 +139,23 @@ def test_rows_of_a_file_that_was_changed_are_made(content: Path, tmp_path: Path)
     for name in ("reports.csv", "reports.jsonl"):
         for path in (clean / "data").glob(f"{name}*"):
             assert (again / "data" / path.name).read_bytes() == path.read_bytes()
+
+
+class Impatient(Counting):
+    """Interrupts a build between two pages, while workers make others."""
+
+    def __call__(self, stage: str, items: Iterable[T], total: int) -> Iterator[T]:
+        for number, one in enumerate(super().__call__(stage, items, total)):
+            if (stage, number) == ("pages", 40):
+                raise KeyboardInterrupt
+            yield one
+
+
+def test_workers_have_ended_before_what_they_wrote_is_removed(
+    content: Path, tmp_path: Path
+) -> None:
+    options = {"content": content, "output": tmp_path / "site", "jobs": 4}
+    with pytest.raises(KeyboardInterrupt):
+        build(os.environ, options, Impatient(Voice(), quiet=True))
+    left = {path.name for path in tmp_path.iterdir()} - {"content"}
+    assert left <= {f".site.sitegen-{what}" for what in REMEMBERED}

@@ -77,7 +77,8 @@ def test_the_table_beside_the_dumps_speaks_of_the_first_page() -> None:
     first, second = read(f"{SAMPLE.headed}\n{SAMPLE.headed}", code=SAMPLE.code).copies
     assert first.source.code == SAMPLE.code
     assert second.source == Source(None, None, None)
-    assert second.lines[0].number == len(first.lines) + 1
+    assert second.lines[0].number == second.first == first.last + 1 == len(first.lines) + 1
+    assert second.lines[-1].number == second.last
 
 
 def test_the_table_beside_the_dumps_may_differ() -> None:

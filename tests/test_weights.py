@@ -31,7 +31,8 @@ def test_a_kind_is_known_by_the_path() -> None:
         "feeds": (2, 1_000),
         "open data in bulk": (1, 4_000),
         "assets": (1, 9_000),
-        "lists and their tables": (2, 1_000),
+        "lists and other pages": (1, 700),
+        "tables of lists": (1, 300),
         "other": (1, 50),
     }
 
@@ -42,6 +43,7 @@ def test_a_setting_saves_its_whole_kind_and_the_heaviest_comes_first() -> None:
         Saving("json = false", 13_000),
         Saving("data = false", 4_000),
         Saving("search = false", 3_000),
+        Saving("tables = false", 300),
     )
 
 
@@ -72,8 +74,8 @@ def test_the_report_has_every_kind_and_the_share_of_what_github_takes() -> None:
     lines = list(report(weights(FILES, {2566: 1}, MOST), 1))
     assert lines[0].split("  ")[0] == "project pages"
     assert lines[0].endswith("45 kB   in 2 files, 45 kB a project")
-    assert "94 kB   0.0% of what GitHub Pages takes" in lines[9]
-    assert lines[10] == "raw = false would save 18 kB"
+    assert "94 kB   0.0% of what GitHub Pages takes" in lines[10]
+    assert lines[11] == "raw = false would save 18 kB"
     assert list(report(weights((), {}, MOST), 0))
 
 

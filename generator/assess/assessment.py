@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from generator.assess.findings import Finding, findings
-from generator.assess.findings.months import Month, expected_months
 from generator.assess.plan import Curve, NoCurve, Point
-from generator.assess.reading import reading
+from generator.assess.reading import Month, reading
 from generator.assess.status import Verdict, verdict
 from generator.assess.thresholds import Thresholds
 from generator.collate import Project
@@ -37,5 +36,5 @@ def assess(project: Project, thresholds: Thresholds) -> Assessment:
         verdict(read),
         findings(read),
         thresholds,
-        expected_months(read),
+        read.months,
     )

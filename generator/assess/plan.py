@@ -90,8 +90,8 @@ def due(ended: list[tuple[date, Decimal, Step]]) -> Iterator[Due]:
 
 def planned_on(curve: Curve, day: date) -> Decimal:
     """Percent due by the end of that day, 0 to 100."""
-    passed = takewhile(lambda one: one.day <= day, curve.steps)
-    return max((one.planned for one in passed), default=Decimal(0))
+    passed = [one.planned for one in curve.steps if one.day <= day]
+    return passed[-1] if passed else Decimal(0)
 
 
 class Point(NamedTuple):

@@ -1,17 +1,20 @@
 """What the rules look at: one project, read once, and what was computed about it."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from generator.assess.plan import Curve, NoCurve, Point, Slip, curve, points, slip
-from generator.assess.stopping import Stop, chronological, standing, stops
+from generator.assess.stopping import Kind, Stop, chronological, standing, stops
 from generator.assess.thresholds import Thresholds
 from generator.collate import Project
 from generator.project import Copy
 from generator.sections.progress import Progress, Report
+from generator.thai.calendar import fiscal_months
 
 
 class Entry(NamedTuple):
@@ -21,6 +24,15 @@ class Entry(NamedTuple):
     percent: Decimal | None
     """``None`` when it is no number."""
     report: Report
+
+
+class Month(NamedTuple):
+    """A whole month of the fiscal year in which a report could stand."""
+
+    year: int
+    """Common Era."""
+    month: int
+    is_reported: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +57,8 @@ class Reading:
     """Buddhist Era."""
     as_of: date | None
     """The record's own day; ``None`` when nothing tells it."""
+    months: tuple[Month, ...]
+    """Those in which a report could stand, October first; none where the copy does not tell."""
     thresholds: Thresholds
 
 
@@ -85,23 +99,63 @@ def is_complete(entry: Entry) -> bool:
     return entry.percent is not None and entry.percent >= COMPLETE
 
 
+def expected_months(
+    copy: Copy, every: tuple[Entry, ...], year: int | None, until: date | None
+) -> tuple[Month, ...]:
+    """October first; none where this copy does not tell in which months there were reports.
+
+    That takes a fiscal year, a day of the record, and a log whose days can all be read: a report of
+    an unreadable day may be of any month.
+    """
+    log = copy.section(Progress)
+    if log is None or year is None or until is None or len(every) < len(log.reports):
+        return ()
+    reported = {(one.day.year, one.day.month) for one in every}
+    return tuple(
+        Month(*month, month in reported) for month, last in months_of(year) if last < until
+    )
+
+
+@lru_cache(1024)
+def months_of(year: int) -> tuple[tuple[tuple[int, int], date], ...]:
+    """The months of a fiscal year, each with its last day."""
+    months = fiscal_months(year)
+    return tuple((month, date(*month, monthrange(*month)[1])) for month in months)
+
+
+def expected_until(
+    every: tuple[Entry, ...], as_of: date | None, found: tuple[Stop, ...], stands: Stop | None
+) -> date | None:
+    """The day from which no report is expected any more."""
+    done = completed(every)
+    ends = [as_of, done.day if done else None]
+    if stands and stands.kind is Kind.CANCELLED:
+        cancelled = (one for one in found if one.kind is Kind.CANCELLED)
+        ends += [one.report.day.value.value for one in cancelled]
+    return min((day for day in ends if day), default=None)
+
+
 def reading(project: Project, thresholds: Thresholds) -> Reading:
     """Read a project's newest copy and compute what the rules need."""
     copy = project.newest
     planned = curve(copy, thresholds.weights_tolerance)
     course = points(copy, planned)
-    year, stopping = project.facts.fiscal_year, stops(copy)
+    found, every = stops(copy), entries(copy)
+    stands, as_of = standing(copy, found), project.snapshots[0].as_of
+    year = project.facts.fiscal_year.value if project.facts.fiscal_year else None
+    until = expected_until(every, as_of, found, stands)
     return Reading(
         project=project,
         copy=copy,
         curve=planned,
         points=course,
         newest=newest(copy, course),
-        entries=entries(copy),
+        entries=every,
         slip=slip(course, planned),
-        stops=stopping,
-        stopped=standing(copy, stopping),
-        fiscal_year=year.value if year else None,
-        as_of=project.snapshots[0].as_of,
+        stops=found,
+        stopped=stands,
+        fiscal_year=year,
+        as_of=as_of,
+        months=expected_months(copy, every, year, until),
         thresholds=thresholds,
     )

@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from generator.assess.words import (
+    ANY,
     AWAY,
     CANCELS,
     DATED,
@@ -52,6 +53,8 @@ class Stop(NamedTuple):
 def stopping(text: str) -> Kind | None:
     """What a report's text does to the project; ``None``: it stops nothing."""
     folded = fold(text)
+    if not ANY.search(folded):
+        return None
     if any(not INSTEAD.search(rest) for rest in said(CANCELS, folded)):
         return Kind.CANCELLED
     if any(not DATED.search(rest) for rest in said(PAUSES, folded)):
@@ -108,10 +111,12 @@ def latest_known(before: date | None, own: date | None) -> date | None:
 
 def standing(copy: Copy, found: tuple[Stop, ...]) -> Stop | None:
     """The newest of the copy's stops, unless a later report shows that the work went on."""
+    if not found:
+        return None
     told = {one.report.lines: one for one in found}
     ordered = chronological(copy)
-    last = max((i for i, one in enumerate(ordered) if one.lines in told), default=None)
-    if last is None or any(goes_on(one, ordered[last]) for one in ordered[last + 1 :]):
+    last = max(i for i, one in enumerate(ordered) if one.lines in told)
+    if any(goes_on(one, ordered[last]) for one in ordered[last + 1 :]):
         return None
     return told[ordered[last].lines]
 

@@ -63,6 +63,8 @@ def says(verb: str, words: str) -> Saying:
     return Saying(re.compile(words), ways)
 
 
+ANY = re.compile("เลิก|ยุติ|ชะลอ|ระงับ|หยุด|งด|เลื่อน")
+"""One of the verbs, which most texts have none of."""
 CANCELS = says(CANCEL, "เลิก|ยุติ")
 PAUSES = says(PAUSE, "ชะลอ|ระงับ|หยุด|งด")
 POSTPONES = says(POSTPONE, "เลื่อน")

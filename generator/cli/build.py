@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.options import FILE, limited, log_format, where
+from generator.cli.options import CHOICES, choosing, manner
 from generator.cli.progress import Counting, Spent, timings
 from generator.cli.saying import Voice, voice
 from generator.messages import by_kind, count
@@ -21,30 +21,15 @@ EXPECTATIONS_MISSED = 1
 @click.command(
     epilog="Every setting may stand in the environment too, as SITEGEN_OUTPUT or SITEGEN_BASE_URL."
 )
-@where("content", "dumps", "output", "templates", "base_url", "jobs")
-@click.option(
-    "--strict", is_flag=True, default=None, help="Fail on warnings and missed expectations."
-)
-@click.option(
-    "--style-page", is_flag=True, default=None, help="Also /style/, which shows every component."
-)
-@click.option(
-    "--offline", is_flag=True, default=None, help="A site to read from a disk: links name files."
-)
-@limited()
-@click.option("--scheduler", metavar="URL", help="Work on a Dask cluster, as tcp://host:8786.")
-@click.option("--anew", is_flag=True, default=None, help="Build even if nothing has changed.")
-@click.option("--timings", is_flag=True, help="Say how long each stage took.")
-@click.option("--explain", is_flag=True, default=None, help="Say why each file was made.")
-@click.option("--record", type=FILE, help="Record what this build knows, for a later --since.")
-@click.option("--since", type=FILE, help="Tell what is new and what is gone since that record.")
+@choosing(*CHOICES)
+@click.option("--timings", "is_timed", is_flag=True, help="Say how long each stage took.")
 @click.option("--watch", is_flag=True, help="Build again after every change, until Ctrl-C.")
 @click.option("-q", "--quiet", is_flag=True, help="Only faults and the last line.")
 @click.option(
     "-v", "--verbose", is_flag=True, help="Every diagnostic, and a table of what was done."
 )
-@log_format()
-def command(*, watch: bool, quiet: bool, verbose: bool, timings: bool, **options: object) -> None:
+@manner()
+def command(*, watch: bool, quiet: bool, verbose: bool, is_timed: bool, **options: object) -> None:
     """Build the site from its dumps.
 
     \b
@@ -54,7 +39,7 @@ def command(*, watch: bool, quiet: bool, verbose: bool, timings: bool, **options
       sitegen build --watch
       sitegen build --anew --timings
     """  # noqa: D301  \b keeps click from joining the examples
-    how = Saying(voice(), quiet=quiet, verbose=verbose, is_timed=timings)
+    how = Saying(voice(), quiet=quiet, verbose=verbose, is_timed=is_timed)
     if watch:
         from generator.cli.watching import build_again
 

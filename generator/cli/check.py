@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import FOLDER, log_format, where
+from generator.cli.options import FOLDER, choosing, manner
 from generator.cli.saying import say, voice
 
 FAILED = 1
@@ -13,13 +13,13 @@ FAILED = 1
 
 @click.command()
 @click.argument("output", type=FOLDER, default=Path("output"), envvar="SITEGEN_OUTPUT")
-@where("jobs")
+@choosing("jobs")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the last line.")
 @click.option(
     "-v", "--verbose", is_flag=True, help="Everything that is wrong, not three of a kind."
 )
-@log_format()
+@manner()
 def command(output: Path, *, jobs: int | None, strict: bool, **how: bool) -> None:
     """Look for what is wrong in a site that was built.
 

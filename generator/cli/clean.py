@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import log_format, where
+from generator.cli.options import choosing, manner
 from generator.cli.saying import voice
 
 NAMED = 5
@@ -13,9 +13,9 @@ NAMED = 5
 
 
 @click.command()
-@where("content", "output")
+@choosing("content", "output")
 @click.option("-n", "--dry-run", is_flag=True, help="Only say what would be removed.")
-@log_format()
+@manner()
 def command(*, dry_run: bool, **options: object) -> None:
     """Remove the site, and what sitegen remembers of it.
 

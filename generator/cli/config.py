@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import log_format, where
+from generator.cli.options import CHOICES, choosing, manner
 from generator.cli.saying import voice
 
 if TYPE_CHECKING:
@@ -17,17 +17,19 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@where("content", "dumps", "output", "templates", "base_url", "jobs")
+@choosing(*CHOICES)
 @click.option("--json", "as_json", is_flag=True, help="As JSON: value and origin by name.")
-@log_format()
+@manner()
 def command(*, as_json: bool, **options: object) -> None:
     """Show every setting, its value, and where that comes from.
 
-    An option goes before the environment, the environment before content/site.toml.
+    An option goes before the environment, the environment before content/site.toml. It takes the
+    options of `sitegen build`, and shows what they would change.
 
     \b
     Examples:
       sitegen config
+      sitegen config --years 2566 --without raw,search
       SITEGEN_BASE_URL=https://example.org/ sitegen config --json
     """  # noqa: D301
     from generator.config import content_folder

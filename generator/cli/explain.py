@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import log_format
+from generator.cli.options import manner
 
 if TYPE_CHECKING:
     from generator.explanations import Explanation
@@ -19,7 +19,7 @@ COLUMNS = 80
 @click.command()
 @click.argument("code", required=False)
 @click.option("--json", "as_json", is_flag=True, help="As JSON; without a code, all of them.")
-@log_format()
+@manner()
 def command(code: str | None, *, as_json: bool) -> None:
     """Explain the code of a message or of a finding.
 

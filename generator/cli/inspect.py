@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import log_format
+from generator.cli.options import manner
 from generator.cli.saying import say, voice
 
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
-@log_format()
+@manner()
 def command(file: Path, *, as_json: bool) -> None:
     """Show what is read from one dump.
 

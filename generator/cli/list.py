@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import log_format, where
+from generator.cli.options import choosing, manner
 from generator.cli.progress import Counting
 from generator.cli.saying import voice
 
@@ -19,9 +19,9 @@ TITLE = 38
 
 
 @click.command()
-@where("content", "dumps", "jobs")
+@choosing("content", "dumps", "jobs")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with whole titles.")
-@log_format()
+@manner()
 def command(*, as_json: bool, **options: object) -> None:
     """List the projects of the dumps.
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import FOLDER, log_format
+from generator.cli.options import FOLDER, manner
 from generator.cli.saying import say
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=FOLDER)
-@log_format()
+@manner()
 def command(folder: Path) -> None:
     """Make a project that can be published, in a new folder.
 

@@ -5,17 +5,24 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import FOLDER, log_format, where
+from generator.cli.options import FOLDER, choosing, manner
 from generator.cli.progress import Counting
 from generator.cli.saying import voice
 
 
 @click.command()
 @click.argument("dumps", metavar="DIR", type=FOLDER)
-@click.option("-o", "--output", type=FOLDER, required=True, help="Where the redacted dumps go.")
-@where("content", "jobs")
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=FOLDER,
+    required=True,
+    help="Where the redacted dumps go.",
+)
+@choosing("content", "jobs")
 @click.option("-q", "--quiet", is_flag=True, help="Only faults and the last line.")
-@log_format()
+@manner()
 def command(*, quiet: bool, **options: object) -> None:
     """Write dumps with the same things withheld as from a site.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.build import Saying
-from generator.cli.options import limited, log_format, where
+from generator.cli.options import LIMITS, choosing, manner
 from generator.cli.saying import Voice, voice
 from generator.errors import ConfigError, SitegenError
 from generator.messages import fault_message
@@ -37,13 +37,9 @@ IDLE = 2.0
     default=PORT,
     help="Where to listen; 0 takes any free port.  [default: 8000]",
 )
-@where("content", "dumps", "output", "templates", "jobs")
-@limited()
-@click.option(
-    "--style-page", is_flag=True, default=None, help="Also /style/, which shows every component."
-)
+@choosing("content", "dumps", "output", "templates", "jobs", *LIMITS, "style_page")
 @click.option("-q", "--quiet", is_flag=True, help="Only faults and the address.")
-@log_format()
+@manner()
 def command(*, port: int, quiet: bool, **options: object) -> None:
     """Show the site on this machine, and each change at once.
 
@@ -54,7 +50,7 @@ def command(*, port: int, quiet: bool, **options: object) -> None:
     Examples:
       sitegen serve
       sitegen serve --port 8080 --templates templates
-      sitegen serve --languages th --no-search
+      sitegen serve --languages th --without raw,search
     """  # noqa: D301
     from generator.serving.live import Live
     from generator.serving.server import Board, Server
@@ -65,9 +61,13 @@ def command(*, port: int, quiet: bool, **options: object) -> None:
         server.body = live.body
         try:
             Saying(told, quiet=quiet).build(options)
+            is_told = False
         except SitegenError as error:
             told.error(error)
-        refresh(live, board, told)
+            is_told = True
+        wrong = refresh(live, board)
+        if wrong and not is_told:
+            told.error(wrong)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         told.say(f"serving {server.address} (Ctrl-C stops)", event="serving", url=server.address)
         try:
@@ -79,17 +79,16 @@ def command(*, port: int, quiet: bool, **options: object) -> None:
             server.shutdown()
 
 
-def refresh(live: "Live", board: "Board", told: Voice) -> bool:
-    """Read again what has changed, and tell the open pages."""
+def refresh(live: "Live", board: "Board") -> SitegenError | None:
+    """Read again what has changed, and tell the open pages; what stands in the way of it, if so."""
     try:
         live.refresh()
     except SitegenError as error:
-        told.error(error)
         faults = error.faults if isinstance(error, ConfigError) else ()
         board.put(fault="\n".join(map(fault_message, faults)) or str(error))
-        return False
+        return error
     board.put()
-    return True
+    return None
 
 
 def follow(live: "Live", board: "Board", told: Voice) -> None:
@@ -109,7 +108,9 @@ def follow(live: "Live", board: "Board", told: Voice) -> None:
                 is_behind = False
             continue
         start = time.perf_counter()
-        if refresh(live, board, told):
+        if wrong := refresh(live, board):
+            told.error(wrong)
+        else:
             seconds = time.perf_counter() - start
             told.say(f"{changed_files(changed)}, shown after {seconds:.2f} s", event="changed")
             is_behind = True
@@ -131,7 +132,7 @@ def as_words(key: str, value: object) -> tuple[str, ...]:
 
     if value is None:
         return ()
-    if isinstance(value, bool):
-        return (option(key if value else f"no_{key}"),)
-    words = ",".join(map(str, value)) if isinstance(value, list) else str(value)
+    if value is True:
+        return (option(key),)
+    words = ",".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
     return option(key), words

@@ -1,7 +1,9 @@
 """A dump as numbered lines, and the values that point back to them."""
 
 import re
+from contextlib import suppress
 from functools import lru_cache
+from itertools import repeat
 from typing import Generic, NamedTuple, TypeVar
 
 from generator.diagnostics import Diagnostic
@@ -68,31 +70,77 @@ def unseen(found: re.Match[str]) -> str:
     return chr(number)
 
 
-def split(text: str, longest: int) -> tuple[tuple[Line, ...], tuple[Diagnostic, ...]]:
-    """Cut a dump's text into its lines, blank ones included.
+def shown(text: str, longest: int) -> tuple[str, tuple[Diagnostic, ...]]:
+    """A dump's text as it may be shown: lines that end in line feeds alone, blank ones included.
 
-    A line of more than ``longest`` characters is refused: its place is kept, empty.
+    Space at the end of a line is gone, and so are blank lines at the end of all. A line of more
+    than ``longest`` characters is refused: its place is kept, empty.
     """
-    lines: list[Line] = []
-    diagnostics: list[Diagnostic] = []
-    cut = LINE_END.split(text) if "\r" in text else text.split("\n")
-    for number, written in enumerate(cut, start=1):
-        shown = written.rstrip()
-        if len(shown) > longest:
-            detail = f"{len(shown):,} > {longest:,}"
-            diagnostics.append(Diagnostic("line-too-long", number, detail=detail))
-            shown = ""
-        if not shown.isprintable():
-            odd = INVISIBLE.search(shown)
-            if odd:
-                detail = visible(odd)
-                place = Diagnostic("invisible-character", number, odd.start() + 1, detail=detail)
-                diagnostics.append(place)
-                shown = INVISIBLE.sub(visible, shown)
-        lines.append(Line(number, shown))
-    while lines and not lines[-1].text:
-        lines.pop()
-    return tuple(lines), tuple(diagnostics)
+    written = LINE_END.split(text) if "\r" in text else text.split("\n")
+    lines = [line.rstrip() for line in written]
+    odd: list[Diagnostic] = []
+    if max(map(len, lines)) > longest or not "".join(lines).isprintable():
+        every = enumerate(lines, start=1)
+        lines = [shown_line(number, line, longest, odd) for number, line in every]
+    return "\n".join(lines).rstrip("\n"), tuple(odd)
+
+
+def shown_line(number: int, written: str, longest: int, odd: list[Diagnostic]) -> str:
+    """One line; what is odd about it is told to the list."""
+    if len(written) > longest:
+        detail = f"{len(written):,} > {longest:,}"
+        odd.append(Diagnostic("line-too-long", number, detail=detail))
+        return ""
+    found = None if written.isprintable() else INVISIBLE.search(written)
+    if found is None:
+        return written
+    place = found.start() + 1
+    odd.append(Diagnostic("invisible-character", number, place, detail=visible(found)))
+    return INVISIBLE.sub(visible, written)
+
+
+def numbered(text: str, first: int = 1) -> tuple[Line, ...]:
+    """The lines of a text; what ``shown`` gave has none but them."""
+    texts = text.split("\n") if text else ()
+    return tuple(map(tuple.__new__, repeat(Line), enumerate(texts, start=first)))
+
+
+def worded(first: int, text: str) -> tuple[Line, ...]:
+    """Those of them that are not blank."""
+    every = enumerate(text.split("\n"), start=first)
+    return tuple(map(tuple.__new__, repeat(Line), [one for one in every if one[1]]))
+
+
+class Stored(NamedTuple):
+    """A text at rest: few are asked for their words again, and all stay in memory."""
+
+    body: bytes
+    code: str
+    """Its encoding."""
+
+    @property
+    def text(self) -> str:
+        """The words again."""
+        return self.body.decode(self.code)
+
+
+CODES = ("cp874", "utf-8")
+"""Windows-874 has Thai in a byte a letter, and nearly every dump fits it."""
+
+
+@lru_cache(1)
+def stored(text: str) -> Stored:
+    """Put a text to rest: once where a dump holds one page, which is all of it."""
+    for code in CODES:
+        with suppress(UnicodeEncodeError):
+            return Stored(text.encode(code), code)
+    raise AssertionError  # pragma: no cover  # UTF-8 has all that may be shown
+
+
+@lru_cache(8)
+def lines_of(one: Stored, first: int = 1) -> tuple[Line, ...]:
+    """The lines of a text at rest; who asks for them often asks again."""
+    return numbered(one.text, first)
 
 
 def span(lines: tuple[Line, ...]) -> Span:

@@ -18,22 +18,19 @@ FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("closing line", CLOSING),
 )
 
-LONGEST = 80
-"""Characters; furniture is short, so longer lines need no look."""
-
 ANY = any_of({"furniture": [pattern for _, pattern in FURNITURE]})
 
 
 def is_page_title(text: str) -> bool:
     """True for the line that stands above a page."""
-    return "/" in text and len(text) < LONGEST and PAGE_TITLE.fullmatch(text) is not None
+    return "/" in text and PAGE_TITLE.fullmatch(text) is not None
 
 
 def is_closing(text: str) -> bool:
     """True for the last line of a whole page."""
-    return "**" in text and len(text) < LONGEST and CLOSING.fullmatch(text) is not None
+    return "**" in text and CLOSING.fullmatch(text) is not None
 
 
 def is_furniture(text: str) -> bool:
     """True for a line that says nothing of the project."""
-    return len(text) < LONGEST and ANY.fullmatch(text) is not None
+    return ANY.fullmatch(text) is not None

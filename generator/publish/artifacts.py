@@ -63,6 +63,8 @@ class Document(NamedTuple):
     """As of a page."""
     may_shrink: bool = False
     """Published compressed, as ``….gz``, when it is large."""
+    is_table: bool = False
+    """A list once more, as data."""
 
     @property
     def recipe(self) -> tuple[object, ...]:

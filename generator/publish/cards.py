@@ -77,7 +77,7 @@ def card(entry: Entry, labels: Labels) -> Card:
         year=entry.year or 0,
         status=entry.assessment.verdict.status,
         percent=header_percent(entry),
-        reported=entry.project.newest.newest_report,
+        reported=entry.last_report,
         strategy=root(entry),
         passages=tuple(one for one in passages(entry, labels) if one.text.strip()),
     )

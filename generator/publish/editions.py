@@ -6,17 +6,19 @@ are in another: ``edition`` tells, from the address alone. ``/th/…`` asks for 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from generator.choices import SOURCE
 from generator.publish.artifacts import Artifact, Page
+from generator.settings.kinds import LOCALE
 
-LOCALE = re.compile(r"(?P<locale>[a-z]{2})/(?P<rest>.*)")
+ASKED = re.compile(rf"(?P<locale>{LOCALE})/(?P<rest>.*)")
 
 TWINNED = re.compile(
     r"(?:(?:projects|districts|departments|years|statuses|findings)/"
-    r"(?:(?!by-)[^/]+/)?(?:page-\d+/)?"
-    r"|strategies/(?:[^/]+/){0,2}(?:page-\d+/)?"
+    r"(?:(?!by-)[^/?#]+/)?(?:page-\d+/)?"
+    r"|strategies/(?:[^/?#]+/){0,2}(?:page-\d+/)?"
     r"|about/messages/"
     r"|[a-z0-9][a-z0-9-]*/)?"
 )
@@ -39,7 +41,7 @@ def is_twinned(address: str) -> bool:
 
 def edition(address: str, locale: str) -> str:
     """Where a page of that language leads for an address; both begin without a slash."""
-    asked = LOCALE.fullmatch(address)
+    asked = ASKED.fullmatch(address)
     if asked and asked["locale"] == SOURCE:
         return asked["rest"]
     if locale == SOURCE or asked or not is_twinned(address):
@@ -61,3 +63,20 @@ def twins(artifacts: Iterable[Artifact], locales: Sequence[str]) -> Iterator[Pag
         for one in artifacts:
             if isinstance(one, Page) and one.is_html and is_twinned(one.address):
                 yield one._replace(path=f"{locale}/{one.path}", locale=locale)
+
+
+def beside(artifacts: Iterable[Artifact]) -> list[Artifact]:
+    """Each page before its twins, so that whoever makes it need not make their view again.
+
+    What is made last stays in its order, in which one tells of another.
+    """
+    places: dict[str, int] = {}
+
+    def place(one: Artifact) -> float:
+        if one.is_late:
+            return inf
+        locale = one.locale if isinstance(one, Page) else SOURCE
+        path = one.path if locale == SOURCE else one.path.removeprefix(f"{locale}/")
+        return places.setdefault(path, len(places))
+
+    return sorted(artifacts, key=place)

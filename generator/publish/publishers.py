@@ -24,7 +24,7 @@ from generator.publish.changes import (
     revisions,
     since,
 )
-from generator.publish.editions import twins
+from generator.publish.editions import beside, twins
 from generator.publish.lists import (
     indicators,
     narrower,
@@ -89,11 +89,18 @@ PUBLISHERS: tuple[Publisher, ...] = (
 )
 
 
+def published(publisher: Publisher, corpus: Corpus, site: Site) -> Iterator[Artifact]:
+    """What one of them has, but for what the owner of the site leaves out."""
+    for one in publisher(corpus, site):
+        if site.parts.tables or isinstance(one, Page) or not one.is_table:
+            yield one
+
+
 def everything(corpus: Corpus, site: Site) -> tuple[Artifact, ...]:
-    """All of them, those of other languages behind, then the list of the pages among them."""
-    ours = tuple(chain.from_iterable(pages(corpus, site) for pages in PUBLISHERS))
+    """All of them, each page with its twins behind, then the list of the pages among them."""
+    ours = tuple(chain.from_iterable(published(one, corpus, site) for one in PUBLISHERS))
     found = (*ours, *twins(ours, site.locales))
-    return (*found, *sitemap.documents(found, site))
+    return (*beside(found), *sitemap.documents(found, site))
 
 
 LISTS = frozenset(

@@ -127,7 +127,7 @@ def project_row(entry: Entry) -> ProjectRow:
         year=entry.year,
         percent=entry.assessment.verdict.reported,
         holds_log=entry.project.newest.section(Progress) is not None,
-        last_report=entry.project.newest.newest_report,
+        last_report=entry.last_report,
         status=verdict.status,
         meaning=verdict.meaning,
         difference=verdict.difference,
@@ -142,5 +142,5 @@ def fiscal_years(entries: Iterable[Entry]) -> Years | None:
 
 def last_report(entries: Iterable[Entry]) -> date | None:
     """The newest day of all logs."""
-    days = (entry.project.newest.newest_report for entry in entries)
+    days = (entry.last_report for entry in entries)
     return max((day for day in days if day), default=None)

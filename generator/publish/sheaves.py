@@ -1,8 +1,8 @@
 """Documents that are put together from what each of many records gives."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +23,22 @@ class Sheaf:
     def bound(self, leaves: Iterable[bytes | memoryview]) -> bytes:
         """The document, of leaves that are made already."""
         return b"".join((self.head, self.between.join(leaves), self.tail))
+
+
+class Made(Protocol):
+    """Makes such a document, whose rows are those of an earlier one where records stand there."""
+
+    def __call__(self, old: bytes = b"", kept: Collection[int] = ()) -> bytes:
+        """The document. ``kept``: the places of those records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What makes a document that cannot be cut into leaves, but keeps rows all the same."""
+
+    made: Made
+    records: tuple[object, ...]
+
+    def __call__(self) -> bytes:
+        """The document."""
+        return self.made()

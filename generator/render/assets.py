@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.accent import shades
 from generator.render.scripts import scripts
+from generator.render.tinting import tinted
 
 LAYERS = ("tokens", "base", "layout", "components", "charts", "lists", "print")
 """Of the style sheet, in cascade order."""
@@ -20,6 +21,8 @@ FONTS = (
     "sarabun-latin-400-normal.woff2",
     "sarabun-latin-700-normal.woff2",
 )
+
+PICTURES = ("favicon.svg", "icon.png", "preview.png")
 
 OWN = "css/own.css"
 """A sheet of the site's own, after all of ours and in no layer: whatever it says holds."""
@@ -73,9 +76,8 @@ def assets(folders: tuple[Path, ...], accent: str | None = None) -> Assets:
         for name in ("search", "overview")
     )
     js = scripts(lambda name: find(folders, f"js/{name}.js").decode())
-    icon = hashed("assets/favicon.svg", find(folders, "favicon.svg"))
-    large, preview = (
-        hashed(f"assets/{name}.png", find(folders, f"{name}.png")) for name in ("icon", "preview")
+    icon, large, preview = (
+        hashed(f"assets/{one}", picture(folders, one, accent)) for one in PICTURES
     )
     licence = ("assets/fonts/OFL.txt", find(folders, "fonts/OFL.txt"))
     sheets_and_icons = (css, search_css, overview_css, icon, large, preview)
@@ -97,6 +99,12 @@ def find(folders: tuple[Path, ...], name: str) -> bytes:
     """The first folder's asset of this name."""
     every = places(folders, name)
     return next((place for place in every if place.is_file()), every[-1]).read_bytes()
+
+
+def picture(folders: tuple[Path, ...], name: str, accent: str | None) -> bytes:
+    """Ours, in the owner's colour; one of the owner's, as it is."""
+    found = find(folders, name)
+    return tinted(found, accent) if accent and found == find(folders[-1:], name) else found
 
 
 def places(folders: tuple[Path, ...], name: str) -> list[Path]:

@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from json import JSONEncoder
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.choices import SOURCE
@@ -44,7 +44,7 @@ LOCALISED: tuple[Callable[..., str], ...] = (
 """Filters that need to know the locale, by their own names."""
 
 
-def environment(site: Site, own: Path | None = None, locale: str = SOURCE) -> Environment:
+def environment(site: Site, own: Path | None = None, locale: str = SOURCE) -> HtmlEnvironment:
     """Set up Jinja for one site and one locale.
 
     A template of ``own`` stands for ours of the same name and may extend it as ``!base/<name>``.
@@ -68,6 +68,7 @@ def environment(site: Site, own: Path | None = None, locale: str = SOURCE) -> En
     made.globals.update(
         spoken(made.words),  # type: ignore[attr-defined]
         assets=assets(places, site.accent),
+        dict=Named,
         footer=tuple((urls.text(text.name), text.spoken(locale).title) for text in site.texts),
         languages={one: language_name(one) for one in site.locales},
         lately=lru_cache(1)(called),
@@ -98,6 +99,17 @@ def environment(site: Site, own: Path | None = None, locale: str = SOURCE) -> En
         verbatim=verbatim,
     )
     return made
+
+
+class Named(dict[str, object]):
+    """Pairs of name and value; a value is had by its name, as in a record: ``figures.days``."""
+
+    def __getattr__(self, name: str) -> object:
+        """The value of that name."""
+        try:
+            return self[name]
+        except KeyError as error:
+            raise AttributeError(name) from error
 
 
 def called(macro: Callable[..., Markup], *arguments: Hashable) -> Markup:

@@ -7,14 +7,12 @@ its letters, wherever it stands: no template has to tell.
 import re
 
 THAI = "\u0e01-\u0e3a\u0e40-\u0e5b"
+LETTER = re.compile(f"[{THAI}]")
 RUN = re.compile(rf"[{THAI}](?:[^A-Za-z<>&]*[{THAI}])?")
 """Thai words with the spaces, digits and marks between them."""
 
-TEXT = re.compile(rf">([^<>{THAI}]*[{THAI}][^<>]*)(?=(?:</(\w+))?)")
-"""What stands between two tags, from the end of the first, and the element that the other ends.
-
-The first is read backwards from there: that is quick.
-"""
+NAME = re.compile(r"\w+")
+"""Of the element that a tag begins or ends."""
 
 PLAIN = frozenset({"script", "style", "title", "textarea", "option"})
 """Elements that hold no others."""
@@ -23,20 +21,35 @@ LATIN = re.compile(r"(?<!&)\b[A-Za-z]")
 
 
 def marked(html: str) -> str:
-    """The page with its Thai words marked: their element, where it holds no other words."""
-    return TEXT.sub(mark, html)
+    """The page with its Thai words marked: their element, where it holds no other words.
+
+    Cut where tags end, a page is mostly ASCII, which Python knows of each piece: a text and the
+    beginning of the tag behind it.
+    """
+    parts = html.split(">")
+    for at in [at for at, part in enumerate(parts) if not part.isascii()]:
+        text, _, behind = parts[at].partition("<")
+        if LETTER.search(text):
+            tag = parts[at - 1].rpartition("<")[2]
+            told, shown = mark(tag, text, behind)
+            parts[at - 1] += told
+            parts[at] = shown + parts[at][len(text) :]
+    return ">".join(parts)
 
 
-def mark(found: re.Match[str]) -> str:
-    """One text: its element marked, else a new one around the Thai words."""
-    html, (text, ended) = found.string, found.groups()
-    tag = html[html.rfind("<", 0, found.start()) : found.start()]
-    name = tag.split(maxsplit=1)[0][1:]
+def mark(tag: str, text: str, behind: str) -> tuple[str, str]:
+    """What one text's element says of it, and the text with an element around its Thai words.
+
+    ``tag``: the one before it; ``behind``: what follows the next one's first sign.
+    """
+    opened = NAME.match(tag)
+    name = opened[0] if opened else ""
     if " lang=" in tag:
-        return found[0]
-    if ended == name and not LATIN.search(text):
-        return f' lang="th">{text}'
+        return "", text
+    ended = NAME.match(behind, 1) if behind[:1] == "/" else None
+    if ended and ended[0] == name and not LATIN.search(text):
+        return ' lang="th"', text
     if name in PLAIN:
-        return found[0]
-    around = "tspan" if ended in {"text", "tspan"} else "span"
-    return ">" + RUN.sub(rf'<{around} lang="th">\g<0></{around}>', text)
+        return "", text
+    around = "tspan" if ended and ended[0] in {"text", "tspan"} else "span"
+    return "", RUN.sub(rf'<{around} lang="th">\g<0></{around}>', text)

@@ -7,13 +7,16 @@ we have no habit for is written as English.
 
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from generator.thai.calendar import ERA_OFFSET, common
 
 MINUS = "\N{MINUS SIGN}"
 TO = "\N{EN DASH}"
+
+FIGURES = 1 << 12
+"""Figures whose text is kept: few percents are reported."""
 
 Month = tuple[int, int]
 """Calendar year C.E. and month 1 to 12, as ``calendar.fiscal_months`` gives them."""
@@ -142,6 +145,7 @@ def number(value: int) -> str:
     return f"{value:,}".replace("-", MINUS)
 
 
+@lru_cache(FIGURES)
 def decimal(value: Decimal, places: int = 2) -> str:
     """``1,234.5``, ``−0.25``, ``100``: at most ``places`` after the point, no zeros at the end."""
     rounded = f"{value:,.{places}f}"

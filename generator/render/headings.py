@@ -5,6 +5,7 @@ Browsers break Thai between the words of a dictionary that cuts compounds apart:
 """
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -34,6 +35,11 @@ KEPT = re.compile(
 )
 
 
+TITLES = 1 << 10
+"""Titles that are kept: a page in another language comes next, and other agencies have the same."""
+
+
+@lru_cache(TITLES)
 def heading(text: str) -> Markup:
     """A title from a dump as HTML, its compounds and numbers kept whole."""
     return safe(KEPT.sub(r'<span class="nb">\g<0></span>', str(dumptext(text))))

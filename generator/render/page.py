@@ -2,42 +2,31 @@
 
 import re
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
-from pathlib import Path, PurePosixPath
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from generator.choices import SOURCE
 from generator.errors import SitegenError
 from generator.publish import urls
 from generator.publish.artifacts import Page, Site
-from generator.publish.editions import Edition, edition, editions
+from generator.publish.editions import Edition, editions
+from generator.render.addresses import led, localised, prefix
+from generator.render.compiling import HtmlEnvironment
 from generator.render.environment import environment
 from generator.render.foreign import marked
-
-ROOTED = re.compile(
-    r'(="?)/(?:(?<=\shref="/)|(?<=\ssrc="/)|(?<=\saction="/)'
-    r'|(?<=\shttp-equiv="refresh" content="0; url=/))(?!/)([^"<>\s]*)(?=")'
-)
-"""An address written from the site's root, up to its closing quote.
-
-Its start is looked for, and what it belongs to is read backwards from there: that is quick.
-
-The words of a dump cannot be taken for one. Their quotes are escaped, so the only quote that may
-follow ``href=`` in them closes an attribute; then comes a space, ``>`` or ``/>``, and no address.
-"""
-
-FOLDER = re.compile(r"^(?:[^?#]*/)?(?=[?#]|$)")
-"""An address that names no file, up to its question mark or fragment."""
 
 ANYWHERE = {urls.path(urls.NOT_FOUND)}
 """Pages shown in place of others."""
 
-NEEDLESS_END = re.compile(r"</(?:li|d[dt])>(?=\s*<(?:li|d[dt]|/[dou]l|/div)\b)")
-"""End tags that HTML takes for granted; a project page has a hundred."""
+NEEDLESS_END = re.compile(
+    r"</(?:li|d[dt]|t[dhr])>(?=\s*<(?:li|d[dt]|t[dhr]|/(?:[dou]l|div|tr|tbody|thead|table))\b)"
+)
+"""End tags that HTML takes for granted; a list has hundreds."""
 
 
 class TemplateFaultError(SitegenError):
@@ -80,13 +69,13 @@ def is_of_site(name: str) -> bool:
 
 
 @cache
-def prepared(printer: Printer, locale: str = SOURCE) -> Environment:
+def prepared(printer: Printer, locale: str = SOURCE) -> HtmlEnvironment:
     """The printer's environment for a language, set up once in each process."""
     return environment(*printer, locale)
 
 
 def render(
-    environment: Environment,
+    environment: HtmlEnvironment,
     page: Page,
     prefix: str | None = "/",
     editions: tuple[Edition, ...] = (),
@@ -97,22 +86,33 @@ def render(
     at any depth has addresses that begin with ``prefix``, the path the site stands under. Without
     one the site is to be read from a disk, where an address has to name its file.
     """
-    told = {"view": page.view(), "address": f"/{page.address}", "editions": editions}
+    told = {"view": seen(page.view), "address": f"/{page.address}", "editions": editions}
     try:
-        html = environment.get_template(page.template).render(told)
+        html = environment.html(page.template, told)
     except TemplateError as error:
         message = f"{place(error)}: {error.message} (while printing {page.path})"
         raise TemplateFaultError(message) from error
+    return f"{finished(html, page, prefix)}\n".encode()
+
+
+@lru_cache(1)
+def seen(view: Callable[[], object]) -> object:
+    """What a page shows; its twin in another language shows the same, and comes next."""
+    return view()
+
+
+def finished(html: str, page: Page, prefix: str | None) -> str:
+    """What a template made as its file has it: without blank lines, addresses led."""
     if "</pre>" not in html:
         html = "\n".join(filter(None, map(str.strip, html.split("\n"))))
     html = NEEDLESS_END.sub("", html)
     if page.locale != SOURCE:
-        html = spoken(marked(html), page.locale)
+        html = marked(html)
     if prefix and page.path in ANYWHERE:
         html = localised(html, prefix)
     else:
-        html = relative(html, page.path, names_files=prefix is None)
-    return f"{html.strip()}\n".encode()
+        html = led(html, page.path, page.locale, names_files=prefix is None)
+    return html.strip()
 
 
 def place(error: TemplateError) -> str:
@@ -122,43 +122,3 @@ def place(error: TemplateError) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     found = [frame for frame in frames if not frame.filename.endswith(".py")]
     return f"{found[-1].filename}:{found[-1].lineno}" if found else "template"
-
-
-def spoken(html: str, locale: str) -> str:
-    """The same with its addresses where that language has them."""
-    return ROOTED.sub(lambda found: f"{found[1]}/{edition(found[2], locale)}", html)
-
-
-def root(path: str) -> str:
-    """The way from the file at ``path`` up to the site's root: ``../../``, at the root nothing."""
-    return "../" * (len(PurePosixPath(path).parts) - 1)
-
-
-def relative(html: str, path: str, *, names_files: bool = False) -> str:
-    """Addresses as they are from the file at ``path``; what lies beside or below it is near."""
-    start, folder = root(path), path[: path.rfind("/") + 1]
-
-    def near(address: str) -> str:
-        """Without the way up and down again; a colon would pass for a scheme there."""
-        rest = address.removeprefix(folder)
-        is_far = not address.startswith(folder) or ":" in rest
-        return f"{start}{address}" if is_far else rest
-
-    if names_files:
-        return ROOTED.sub(lambda found: found[1] + near(filed(found[2])), html)
-    return ROOTED.sub(lambda found: found[1] + (near(found[2]) or "./"), html)
-
-
-def filed(address: str) -> str:
-    """``years/2566/?x#y`` → ``years/2566/index.html?x#y``."""
-    return FOLDER.sub(r"\g<0>index.html", address)
-
-
-def prefix(base_url: str | None) -> str:
-    """The path the site stands under: ``/``, or ``/repo/``."""
-    return f"{urlsplit(base_url or '').path.rstrip('/')}/"
-
-
-def localised(html: str, start: str) -> str:
-    """Put ``start`` in place of the site's root in every rooted address."""
-    return ROOTED.sub(rf"\g<1>{start}\g<2>", html)

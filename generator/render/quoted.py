@@ -8,8 +8,8 @@ from markupsafe import Markup
 from generator.render.markup import escaped, safe
 
 WITHHELD = re.compile(r"\[ปกปิด(?:ชื่อ|โทรศัพท์|อีเมล|เลขประจำตัว|ผู้ติดต่อ|ข้อความ)\]")
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
-"""Hebrew, Arabic and their like: letters that would pull the words around them along."""
+LEFT_TO_RIGHT = re.compile("[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]*")
+"""No Hebrew, no Arabic, nor their like: letters that would pull the words around them along."""
 
 OUTSIDE = frozenset({"http", "https", "mailto"})
 """Schemes an address from outside may have."""
@@ -20,18 +20,22 @@ UNSAFE = re.compile(r"[\x00-\x20\x7f\\<>\"]")
 
 def verbatim(text: str) -> Markup:
     """The words of a dump as HTML, to the letter: the marks of what is withheld are made plain."""
-    shown = escaped(text)
-    if "[" in shown:
-        shown = WITHHELD.sub(r'<span class="withheld">\g<0></span>', shown)
-    if not text.isascii() and RIGHT_TO_LEFT.search(text):
-        shown = f"<bdi>{shown}</bdi>"
-    return safe(shown)
+    return safe(shown(text))
 
 
 def dumptext(text: str) -> Markup:
     """The words of a dump as HTML, to be read: line ends kept, the space before ๆ unbroken."""
-    shown = str(verbatim(text.replace(" ๆ", "\N{NO-BREAK SPACE}ๆ")))
-    return safe(shown.replace("\n", "<br>"))
+    return safe(shown(text.replace(" ๆ", "\N{NO-BREAK SPACE}ๆ")).replace("\n", "<br>"))
+
+
+def shown(text: str) -> str:
+    """The words as HTML."""
+    html = escaped(text)
+    if "[" in html:
+        html = WITHHELD.sub(r'<span class="withheld">\g<0></span>', html)
+    if not (text.isascii() or LEFT_TO_RIGHT.fullmatch(text)):
+        html = f"<bdi>{html}</bdi>"
+    return html
 
 
 def safe_address(address: str) -> str:

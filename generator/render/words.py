@@ -6,6 +6,7 @@ such a catalogue goes before ours, word by word.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,9 @@ from generator.choices import SOURCE
 from generator.errors import SitegenError
 from generator.render.markup import printed, safe
 from generator.render.places import catalogues
+
+KEPT = 8
+"""Catalogues, of which a site has one or two a language."""
 
 
 def catalogue(locale: str, folders: tuple[Path, ...]) -> NullTranslations:
@@ -40,18 +44,24 @@ def written(locale: str, folders: tuple[Path, ...]) -> tuple[bytes, ...]:
 
 def read(file: Path, locale: str) -> NullTranslations:
     """One catalogue, as ``gettext`` has it."""
-    from babel.messages.mofile import write_mo  # noqa: PLC0415  slow, and Thai needs none
-    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
+    from babel.messages.pofile import PoFileError  # noqa: PLC0415  slow, and Thai needs none
 
-    compiled = BytesIO()
     try:
-        with file.open("rb") as words:
-            write_mo(compiled, read_po(words, locale, abort_invalid=True))
+        return GNUTranslations(BytesIO(compiled(file.read_bytes(), locale)))
     except (PoFileError, UnicodeDecodeError) as error:
         message = f"{file}: {error}"
         raise BrokenCatalogueError(message) from error
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+
+
+@lru_cache(KEPT)
+def compiled(words: bytes, locale: str) -> bytes:
+    """A catalogue as machines read it; kept for whoever sets up its language again."""
+    from babel.messages.mofile import write_mo  # noqa: PLC0415  as above
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    made = BytesIO()
+    write_mo(made, read_po(BytesIO(words), locale, abort_invalid=True))
+    return made.getvalue()
 
 
 class BrokenCatalogueError(SitegenError):

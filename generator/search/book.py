@@ -1,12 +1,13 @@
 """The grams of every document, in one array for all: small enough for 100,000 projects."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.search.cards import Card, Sheet
+from generator.search.cards import Card, Filed, order
+from generator.search.normal import normal
 from generator.search.packing import Numbers, differing
 
 Grams = NDArray[np.unsignedinteger[Any]]
@@ -19,8 +20,6 @@ MOST_LETTERS = 1023
 """Ten bits each: a gram and the number of its document fit into 63. The rarest letters of a longer
 alphabet part words, and what is searched with them is verified in the texts."""
 LINE_END, SPACE = 0x0A, 0x20
-STEP = 1 << 22
-"""Letters that are counted at once."""
 
 
 class Text(NamedTuple):
@@ -30,6 +29,17 @@ class Text(NamedTuple):
     """Of each document rising, each once: four places in the alphabet, the first one highest."""
     starts: Numbers
     """Where each document begins, and the end."""
+
+
+class Tally(NamedTuple):
+    """The letters of all documents."""
+
+    letters: NDArray[np.uint16]
+    """UTF-16 units of each document's body, each once."""
+    counts: NDArray[np.uint32]
+    """How often each stands there."""
+    starts: Numbers
+    """As of a text."""
 
 
 class Book(NamedTuple):
@@ -44,6 +54,7 @@ class Book(NamedTuple):
     """Titles included."""
     cards: tuple[Card, ...]
     """Without their passages."""
+    tally: Tally
 
     @property
     def bits(self) -> int:
@@ -51,67 +62,96 @@ class Book(NamedTuple):
         return len(self.alphabet).bit_length()
 
 
-class Pile(NamedTuple):
-    """Texts as UTF-16, as they came."""
-
-    letters: bytearray
-    ends: list[int]
-
-    def add(self, text: bytes | memoryview) -> None:
-        """Put one on top."""
-        self.letters.extend(text)
-        self.ends.append(len(self.letters) // 2)
+NO_STARTS = np.zeros(1, np.int64)
+NO_TEXT = Text(np.zeros(0, np.uint32), NO_STARTS)
+NO_TALLY = Tally(np.zeros(0, np.uint16), np.zeros(0, np.uint32), NO_STARTS)
+NO_BOOK = Book((), is_whole=True, titles=NO_TEXT, bodies=NO_TEXT, cards=(), tally=NO_TALLY)
 
 
-def book(read: Iterable[tuple[Card, Sheet]]) -> Book:
-    """Number the documents and cut their texts into grams. In which order they come is the same."""
-    titles, bodies = Pile(bytearray(), []), Pile(bytearray(), [])
-    orders: list[tuple[str, str, int, str]] = []
-    cards: list[Card] = []
-    for card, sheet in read:
-        titles.add(sheet.title)
-        bodies.add(sheet.body)
-        orders.append(sheet.order)
-        cards.append(card._replace(passages=()))
-    order = sorted(range(len(orders)), key=orders.__getitem__)
-    used, counts = letters_of(bodies)
-    most = used[np.argsort(-counts[used], kind="stable")[:MOST_LETTERS]]
-    alphabet = np.sort(most)
+class OtherLettersError(Exception):
+    """An earlier book has another alphabet, so that its grams are others."""
+
+
+def book(found: Iterable[Filed | int], old: Book = NO_BOOK) -> Book:
+    """Number the documents and cut their texts into grams. In which order they come is the same.
+
+    A number is that of a document of ``old``, which need not be cut again.
+    """
+    documents = sorted(found, key=lambda one: place(one, old))
+    bodies = [one if isinstance(one, int) else one[1].body for one in documents]
+    titles = [one if isinstance(one, int) else one[1].title for one in documents]
+    tally = tallied(bodies, old.tally)
+    used, most = letters_of(tally)
+    alphabet = tuple(most.tolist())
+    if alphabet != old.alphabet and any(isinstance(one, int) for one in documents):
+        raise OtherLettersError
     places = np.zeros(1 << 16, np.uint16)
-    places[alphabet] = np.arange(1, len(alphabet) + 1)
+    places[most] = np.arange(1, len(most) + 1)
     return Book(
-        alphabet=tuple(alphabet.tolist()),
-        is_whole=len(used) == len(alphabet),
-        titles=cut(titles, order, places),
-        bodies=cut(bodies, order, places),
-        cards=tuple(cards[one] for one in order),
+        alphabet=alphabet,
+        is_whole=len(used) == len(most),
+        titles=cut(titles, old.titles, places),
+        bodies=cut(bodies, old.bodies, places),
+        cards=tuple(card_of(one, old)._replace(passages=()) for one in documents),
+        tally=tally,
     )
 
 
-def letters_of(pile: Pile) -> tuple[Numbers, Numbers]:
-    """The letters that occur, and how often each of all possible ones does."""
-    counts = np.zeros(1 << 16, np.int64)
-    letters = np.frombuffer(pile.letters, "<u2")
-    for start in range(0, len(letters), STEP):
-        counts += np.bincount(letters[start : start + STEP], minlength=1 << 16)
-    counts[LINE_END] = 0
-    return np.flatnonzero(counts), counts
+def card_of(document: Filed | int, old: Book) -> Card:
+    """Its card."""
+    return old.cards[document] if isinstance(document, int) else document[0]
 
 
-def cut(pile: Pile, order: list[int], places: Places) -> Text:
-    """The grams of each document, the documents in their order."""
-    letters = np.frombuffer(pile.letters, "<u2")
+def place(document: Filed | int, old: Book) -> tuple[str, str, int, str]:
+    """Where a document stands in its book."""
+    if isinstance(document, int):
+        return order(old.cards[document], normal(old.cards[document].title))
+    return document[1].order
+
+
+def tallied(bodies: Sequence[bytes | int], old: Tally) -> Tally:
+    """The letters of documents, those of an earlier book by their numbers there."""
+    letters, counts = [NO_TALLY.letters], [NO_TALLY.counts]
+    for one in bodies:
+        if isinstance(one, int):
+            part = slice(*old.starts[one : one + 2])
+            letters.append(old.letters[part])
+            counts.append(old.counts[part])
+        else:
+            found = np.bincount(np.frombuffer(one, "<u2"))
+            found[LINE_END] = 0
+            letters.append(np.flatnonzero(found).astype(np.uint16))
+            counts.append(found[letters[-1]].astype(np.uint32))
+    starts = np.cumsum([len(one) for one in letters])
+    return Tally(np.concatenate(letters), np.concatenate(counts), starts)
+
+
+def letters_of(tally: Tally) -> tuple[Numbers, Numbers]:
+    """The letters that occur, and those of the alphabet, both rising."""
+    counts = np.bincount(tally.letters, tally.counts, 1 << 16).astype(np.int64)
+    used = np.flatnonzero(counts)
+    return used, np.sort(used[np.argsort(-counts[used], kind="stable")[:MOST_LETTERS]])
+
+
+def cut(texts: Sequence[bytes | int], old: Text, places: Places) -> Text:
+    """The grams of each document in their order; a number is as above."""
     bits = int(places.max()).bit_length()
-    starts = np.zeros(len(order) + 1, np.int64)
+    starts = np.zeros(len(texts) + 1, np.int64)
+    sizes = np.diff(old.starts).tolist()
+    most = sum(sizes[one] if isinstance(one, int) else len(one) // 2 for one in texts)
     # Never filled to its end: what is not written to takes no memory.
     width: type[np.unsignedinteger[Any]] = np.uint32 if bits <= 8 else np.uint64  # noqa: PLR2004
-    grams = np.empty(len(letters), width)
-    for document, one in enumerate(order):
-        text = letters[pile.ends[one - 1] if one else 0 : pile.ends[one]]
-        found = grams_of(places[text].astype(grams.dtype), int(places[SPACE]), bits)
-        starts[document + 1] = starts[document] + len(found)
-        grams[starts[document] : starts[document + 1]] = found
-    return Text(grams[: starts[-1]], starts)
+    grams = np.empty(most, width)
+    end, space = 0, int(places[SPACE])
+    for document, one in enumerate(texts):
+        if isinstance(one, int):
+            found = old.grams[old.starts[one] : old.starts[one + 1]]
+        else:
+            found = grams_of(places[np.frombuffer(one, "<u2")].astype(width), space, bits)
+        grams[end : end + len(found)] = found
+        end += len(found)
+        starts[document + 1] = end
+    return Text(grams[:end], starts)
 
 
 def grams_of(letters: Grams, space: int, bits: int) -> Grams:

@@ -49,10 +49,13 @@ class Sheet(NamedTuple):
 
     order: tuple[str, str, int, str]
     """Neighbours share words: normal title, agency, newer year first, key."""
-    title: bytes | memoryview
+    title: bytes
     """Normal, as UTF-16, a line end behind it."""
-    body: bytes | memoryview
+    body: bytes
     """Likewise the title and every passage, a repeated one once."""
+
+
+Filed = tuple[Card, Sheet]
 
 
 def sheet(card: Card) -> Sheet:

@@ -29,8 +29,13 @@ class Held(NamedTuple):
 
     grams: Grams
     """Of one document after the other, of each rising."""
-    documents: Numbers
-    """Of each gram."""
+    counts: Numbers
+    """Of each document."""
+
+    @property
+    def documents(self) -> Numbers:
+        """Of each gram."""
+        return np.repeat(np.arange(len(self.counts), dtype=np.int32), self.counts)
 
 
 class Part(NamedTuple):
@@ -102,15 +107,15 @@ def held(text: Text, of: Range, bits: int) -> Held:
     """The grams of a range in a field."""
     firsts, ends = (behind(text, pair << 2 * bits) for pair in of)
     counts = ends - firsts
-    documents = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
     before = np.cumsum(counts) - counts
     grams = text.grams[np.arange(counts.sum()) + np.repeat(firsts - before, counts)]
-    return Held(grams, documents)
+    return Held(grams, counts)
 
 
 def found(field: Held, bits: int) -> Found:
     """The same by gram."""
-    return Found(*(lists(*field, bits, cut) for cut in (2, 1, 0)))
+    documents = field.documents
+    return Found(*(lists(field.grams, documents, bits, cut) for cut in (2, 1, 0)))
 
 
 def behind(text: Text, gram: int) -> Numbers:

@@ -66,16 +66,17 @@ HEADING = shape(r"สนับสนุนตัวชี้วัดตาม�
 CODE = shape(r"รายละเอียดเกี่ยวกับตัวชี้วัด ?:(?P<code>.{0,100})")
 NAME = shape(r"ตัวชี้วัด ?:(?P<name>.*)")
 UNIT = r"[^:]{0,300}(?::[^:]{0,100}){0,3}"
-# The groups are the fields' names.
-FIELDS = (
-    CODE,
-    NAME,
-    shape(rf"ค่าเป้าหมาย(?P<unit>{UNIT}):(?P<target>[^:]{{0,100}})"),
-    shape(rf"ผลงานที่ทำได้(?P<result_unit>{UNIT}):(?P<result>[^:]{{0,100}})"),
-    shape(r"ประเภทตัวชี้วัด ?:(?P<type>(?:(?!ตัวชี้วัดระดับ).){0,200})(?P<level>ตัวชี้วัดระดับ.{0,200})?"),
-    shape(r"(?P<level>ตัวชี้วัดระดับ.{0,200})"),
-    shape(r"\((?P<table_unit>.{0,300})\)"),
-)
+# By their first character. The groups are the fields' names.
+FIELDS = {
+    "ร": (CODE,),
+    "ต": (NAME, shape(r"(?P<level>ตัวชี้วัดระดับ.{0,200})")),
+    "ค": (shape(rf"ค่าเป้าหมาย(?P<unit>{UNIT}):(?P<target>[^:]{{0,100}})"),),
+    "ผ": (shape(rf"ผลงานที่ทำได้(?P<result_unit>{UNIT}):(?P<result>[^:]{{0,100}})"),),
+    "ป": (
+        shape(r"ประเภทตัวชี้วัด ?:(?P<type>(?:(?!ตัวชี้วัดระดับ).){0,200})(?P<level>ตัวชี้วัดระดับ.{0,200})?"),
+    ),
+    "(": (shape(r"\((?P<table_unit>.{0,300})\)"),),
+}
 FIGURES = ("target", "result")
 PAIR = shape(r"(?P<pair>[0-9๐-๙.,]{1,20} ?/ ?[0-9๐-๙.,]{1,20})")
 
@@ -121,7 +122,7 @@ def one(lines: tuple[Line, ...]) -> tuple[Indicator, tuple[Line, ...]]:
     left: list[Line] = []
     last = lines[0].number
     for line in lines:
-        told = {} if line.text.strip()[:1].isdigit() else told_by(line, fields)
+        told = told_by(line, fields)
         fields |= told
         if told or cell(rows, line):
             last = line.number
@@ -134,13 +135,12 @@ def one(lines: tuple[Line, ...]) -> tuple[Indicator, tuple[Line, ...]]:
 
 def told_by(line: Line, known: Fields) -> Fields:
     """The fields that this line adds to those already known."""
-    at = on(line)
-    for pattern in FIELDS:
+    for pattern in FIELDS.get(line.text.lstrip()[:1], ()):
         found = pattern.fullmatch(line.text)
         groups = found.groupdict().items() if found else ()
         said = {name: text.strip() for name, text in groups if text is not None}
         if said and not known.keys() & said.keys():
-            return {name: cited(name, text, at) for name, text in said.items()}
+            return {name: cited(name, text, on(line)) for name, text in said.items()}
     return {}
 
 

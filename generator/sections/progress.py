@@ -71,7 +71,11 @@ CLOSE = shape(r"-{3,80}&&&-{3,80}")
 
 def read(lines: tuple[Line, ...]) -> Reading:
     """Cut the block at the head of each report, then read the reports."""
-    heads = {i: found for i, line in enumerate(lines) if (found := REPORT.fullmatch(line.text))}
+    heads = {
+        i: found
+        for i, line in enumerate(lines)
+        if "(" in line.text and (found := REPORT.fullmatch(line.text))
+    }
     heading, stray, entries = parted(lines, [*heads], HEADING)
     reports: list[Report] = []
     unclaimed = list(stray)
@@ -175,6 +179,8 @@ def labelled(lines: tuple[Line, ...]) -> Cited[str] | None:
 
 def continued(beginning: str, lines: tuple[Line, ...]) -> Cited[str]:
     """A text that begins within the first of its lines."""
+    if len(lines) == 1:
+        return Cited(beginning.strip(), on(lines[0]))
     rest = [beginning.strip(), *[line.text.strip() for line in lines[1:]]]
     return Cited("\n".join(rest).strip("\n"), span(lines))
 

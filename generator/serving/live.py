@@ -3,30 +3,34 @@
 What needs all other files, such as the index of the search, is as the last whole build left it.
 """
 
+import gc
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.gathering import Given, gather
 from generator.making import site_of, together
 from generator.project import Parsed
-from generator.publish.artifacts import Artifact, Page
-from generator.publish.publishers import everything
+from generator.publish.artifacts import Page
 from generator.reading import Reading, read_one, reading
 from generator.render.assets import assets
 from generator.render.page import Printer, prepared
 from generator.render.places import folders
+from generator.serving.published import Published
 from generator.serving.watching import Sign, signs
 from generator.store.dumps import DumpFile
+from generator.store.memory import files_below
 from generator.store.parallel import in_parallel
 
 
 class Held(NamedTuple):
     """A site as it was at one moment."""
 
-    artifacts: Mapping[str, Artifact]
+    published: Published
     assets: Mapping[str, bytes]
     static: Mapping[str, str]
     printer: Printer
@@ -41,6 +45,13 @@ class Known(NamedTuple):
     reading: Reading
 
 
+class Look(NamedTuple):
+    """What pages are printed with; as long as it is the same, it need not be set up again."""
+
+    printer: Printer
+    templates: Mapping[str, Sign]
+
+
 class Live:
     """The site of one call's settings."""
 
@@ -50,20 +61,32 @@ class Live:
         self.parsed: dict[Known, Parsed] = {}
         self.given: Given | None = None
         self.held: Held | None = None
+        self.look: Look | None = None
         self.lock = threading.Lock()
 
     def refresh(self) -> None:
         """Look at everything again. Raises ``SitegenError``: the old site is still held then."""
-        given = gather(self.environ, self.options)
-        parsed = dict(self.read(given))
-        files = dict(assets(folders(given.config.templates), given.config.accent).files)
-        with self.lock:
-            prepared.cache_clear()  # templates may have changed
+        with uncollected():
+            given = gather(self.environ, self.options)
+            parsed = dict(self.read(given))
+            look = looked(given)
+            files = self.held.assets if self.held and look == self.look else pictured(given)
             if self.held and (given, parsed.keys()) == (self.given, self.parsed.keys()):
-                self.held = self.held._replace(assets=files)
+                now = self.held._replace(assets=files)
             else:
-                self.held = held(given, parsed.values(), files)
-            self.given, self.parsed = given, parsed
+                whole, _ = together(given, parsed.values())
+                before = self.held.published.publishers if self.held else {}
+                now = Held(
+                    published=Published(whole, look.printer.site, before),
+                    assets=files,
+                    static={one.path: one.source for one in given.static},
+                    printer=look.printer,
+                    output=given.config.output,
+                )
+        with self.lock:
+            if look != self.look:
+                prepared.cache_clear()
+            self.given, self.parsed, self.look, self.held = given, parsed, look, now
 
     def read(self, given: Given) -> list[tuple[Known, Parsed]]:
         """Every dump; one that is as it was is not read again."""
@@ -82,32 +105,41 @@ class Live:
             return next(filter(None, (one() for one in ways(self.held, path))), None)
 
 
-def held(given: Given, parsed: Iterable[Parsed], files: Mapping[str, bytes]) -> Held:
-    """The site of dumps that were read; no page of it is printed yet."""
-    whole, _ = together(given, parsed)
-    site = site_of(given)
-    return Held(
-        artifacts={one.path: one for one in everything(whole, site) if not one.is_late},
-        assets=files,
-        static={one.path: one.source for one in given.static},
-        printer=Printer(site, given.config.templates),
-        output=given.config.output,
-    )
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """The collector of garbage waits: it would go through all records, and somebody waits too."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def looked(given: Given) -> Look:
+    """What pages would be printed with now."""
+    config = given.config
+    files = chain.from_iterable(map(files_below, folders(config.templates)))
+    return Look(Printer(site_of(given), config.templates), signs(files))
+
+
+def pictured(given: Given) -> Mapping[str, bytes]:
+    """Style sheets, scripts, fonts and pictures."""
+    return dict(assets(folders(given.config.templates), given.config.accent).files)
 
 
 def ways(site: Held, path: str) -> tuple[Callable[[], bytes | None], ...]:
     """Where a file may come from: memory first, then what the last whole build wrote."""
     return (
         partial(site.assets.get, path),
-        partial(printed, site, path),
         partial(on_disk, site.static.get(path)),
+        partial(printed, site, path),
         partial(on_disk, str(site.output / path)),
     )
 
 
 def printed(site: Held, path: str) -> bytes | None:
     """One artifact, now."""
-    artifact = site.artifacts.get(path)
+    artifact = site.published.get(path)
     if artifact is None:
         return None
     return site.printer.render(artifact) if isinstance(artifact, Page) else artifact.body()

@@ -15,7 +15,8 @@ SITE = re.compile(rf"(?P<host>https?://{HOST})(?P<path>{STEPS})")
 # Printable ASCII but quotes, < and >, so that it needs no care wherever it is written.
 REPORT = re.compile(rf"https?://{HOST}(?:[/?#][!#-;=?-~]*)?|mailto:[^@\s\"<>]+@[!#-;=?-~]+")
 CLUSTER = re.compile(rf"(?:tcp|tls)://{HOST}")
-LANGUAGE = re.compile(r"[a-z]{2}")
+LOCALE = r"[a-z]{2}"
+"""A language, in settings, names of files and addresses."""
 COLOUR_CODE = re.compile(r"#[0-9A-Fa-f]{6}")
 NAMED_PICTURE = re.compile(
     r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.(?:svg|png|webp|avif|jpe?g|gif)"
@@ -134,7 +135,7 @@ def languages(value: object) -> tuple[str, ...] | None:
     """Two-letter codes, each once, Thai first: it is the language of the records."""
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         return None
-    is_plain = all(LANGUAGE.fullmatch(one) for one in value) and len({*value}) == len(value)
+    is_plain = all(re.fullmatch(LOCALE, one) for one in value) and len({*value}) == len(value)
     return tuple(value) if is_plain and value[:1] == ["th"] else None
 
 

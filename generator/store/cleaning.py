@@ -49,7 +49,7 @@ def clean(output: Path, *, only_look: bool = False) -> Cleaned:
 def kept(place: Place) -> Iterator[Path]:
     """The files that builds remember beside the site, whatever they are."""
     for path in sorted(place.root.parent.glob(f".{place.root.name}.sitegen-*")):
-        is_ours = path.is_file() if path != records.place(place.root) else path.is_dir()
+        is_ours = path.is_file() or path == records.place(place.root)
         if is_ours and path != place.lock:
             yield path
 

@@ -1,6 +1,6 @@
 """Who does the work: processes of this machine, or the workers of a Dask scheduler."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from functools import partial
 from importlib.util import find_spec
 from typing import Generic, NamedTuple, TypeVar
@@ -39,10 +39,16 @@ class Crew(NamedTuple):
         """Everything stays in this process."""
         return self.jobs == 1 and not self.scheduler
 
-    def each(self, work: Work[S, T, C, D, R], items: Iterable[T], *, shared: S) -> Iterator[R]:
-        """The work on each item, in order. Use the iterator up where you call this."""
+    def each(
+        self, work: Work[S, T, C, D, R], items: Iterable[T], *, shared: S
+    ) -> Generator[R, None, None]:
+        """The work on each item, in order.
+
+        Use the iterator up where you call this, or close it: until then workers are at work.
+        """
         if not self.scheduler:
-            return in_parallel(partial(whole, work), items, self.jobs, shared=shared)
+            yield from in_parallel(partial(whole, work), items, self.jobs, shared=shared)
+            return
         if find_spec("distributed") is None:
             message = "--scheduler needs Dask, which is not installed: pip install sitegen[cluster]"
             raise MachineError(message, "cluster-missing")
@@ -50,7 +56,7 @@ class Crew(NamedTuple):
         from generator.store.cluster import over_cluster  # noqa: PLC0415
 
         done = over_cluster(self.scheduler, work.work, map(work.fetch, items), shared)
-        return map(work.put, done)
+        yield from map(work.put, done)
 
 
 def as_it_is(item: T) -> T:

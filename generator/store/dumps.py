@@ -9,6 +9,7 @@ import os
 import stat
 import zlib
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from generator.choices import Limits
 from generator.diagnostics import Diagnostic, Severity
 from generator.dump.received import Dump, Source
 from generator.errors import Fault, attempting
+from generator.store import memory
 from generator.store.encodings import decode
 from generator.store.paths import shown_name
 from generator.store.settings import read_words
@@ -166,6 +168,13 @@ def contents(file: DumpFile, most: int) -> bytes | Diagnostic:
     if len(body) > most:
         return Diagnostic("dump-too-large", detail=f"more than {most:,} bytes")
     return body
+
+
+def origin(file: DumpFile, body: bytes | Diagnostic) -> str:
+    """SHA-256 of a file, by what was read of it where that is all."""
+    if isinstance(body, Diagnostic) or file.path.endswith(".gz"):
+        return memory.digest(file.path)
+    return sha256(body).hexdigest()
 
 
 def reason(error: Exception) -> str:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from contextlib import suppress
 
 from generator.diagnostics import Diagnostic
 from generator.dump.lines import LINE_END
@@ -21,7 +22,9 @@ def decode(body: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     """The text, and one diagnostic at the first byte that no encoding explains."""
     mark, encoding = next((bom for bom in BOMS if body.startswith(bom[0])), (b"", "utf-8"))
     rest = body[len(mark) :]
-    if not mark and not is_utf_8(rest) and is_windows_874(rest):
+    with suppress(UnicodeDecodeError):
+        return rest.decode(encoding), ()
+    if not mark and is_windows_874(rest):
         encoding = "cp874"
     try:
         return rest.decode(encoding), ()
@@ -31,15 +34,6 @@ def decode(body: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
         again = text.count(LOST) - 1
         detail = f"byte {len(mark) + error.start}{f' and {again} more' if again else ''}"
         return text, (Diagnostic("decoded-with-loss", *place(before), detail=detail),)
-
-
-def is_utf_8(body: bytes) -> bool:
-    """Whether every byte is explained."""
-    try:
-        body.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def is_windows_874(body: bytes) -> bool:

@@ -19,6 +19,7 @@ from generator.store.paths import wrong_with
 FORMAT = 1
 FOLDER = ".sitegen"
 MANIFEST = f"{FOLDER}/manifest.json"
+encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Written(NamedTuple):
@@ -33,7 +34,7 @@ class Written(NamedTuple):
 
 def to_json(files: Iterable[Written]) -> bytes:
     """The manifest's bytes: one file a line, so that it can be compared."""
-    lines = ",\n".join(json.dumps(file, ensure_ascii=False) for file in sorted(files))
+    lines = ",\n".join(map(encode, sorted(files)))
     head = f'{{"format": {FORMAT}, "sitegen": "{__version__}", "files": ['
     return f"{head}\n{lines}\n]}}\n".encode()
 

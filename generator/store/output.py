@@ -214,8 +214,10 @@ def publish(place: Place, files: Sequence[Written]) -> None:
 def refuse_difference(root: Path, ours: frozenset[str], files: Sequence[Written]) -> None:
     """Refuse a site that has a file where someone else's, such as ``CNAME``, is to survive."""
     for file in files:
+        if not survives(file.path) or file.path in ours:
+            continue
         theirs = root / file.path
-        if survives(file.path) and file.path not in ours and os.path.lexists(theirs):
+        if os.path.lexists(theirs):
             if theirs.is_file() and sha256(theirs.read_bytes()).hexdigest() == file.sha256:
                 continue
             message = f"{theirs} is not from sitegen and differs from the site's: remove one"

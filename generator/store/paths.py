@@ -46,13 +46,18 @@ def clash(paths: Iterable[str]) -> tuple[str, str] | None:
     """The first two paths of which one would overwrite the other, or need it as a folder."""
     files: dict[str, str] = {}
     for path in sorted(paths):
-        if alike(path) in files:
-            return files[alike(path)], path
-        files[alike(path)] = path
-    for path in files.values():
-        for end in (place for place, letter in enumerate(path) if letter == "/"):
-            if alike(path[:end]) in files:
-                return files[alike(path[:end])], path
+        same = alike(path)
+        if same in files:
+            return files[same], path
+        files[same] = path
+    sound = {""}
+    for same, path in files.items():
+        folder = same.rpartition("/")[0]
+        while folder not in sound:
+            if folder in files:
+                return files[folder], path
+            sound.add(folder)
+            folder = folder.rpartition("/")[0]
     return None
 
 

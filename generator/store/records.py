@@ -1,40 +1,55 @@
-"""``.site.sitegen-records`` beside the output: what was read from each dump, a file each.
+"""``.site.sitegen-records`` beside the output: what was read from each dump, an entry each.
 
 A dump that is as it was need not be read again. The texts are as they are published; but a name
-tells the digest of a dump as it is, so nobody else may look. Safe to delete, also in part: any
-doubt about a file means that its dump is read.
+tells the digest of a dump as it is, so nobody else may look. Entries are put at the end, whole or
+not at all; what no dump needs any more is left out when a build ends. Safe to delete, and any doubt
+about an entry means that its dump is read.
 """
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 from typing import NamedTuple
 
 from generator.project import Parsed
 from generator.store import forms, memory
 from generator.store.dumps import DumpFile
 
-FORMAT = 1
-FOLDER_MODE = 0o700
-SEAL = 65
-"""Bytes of the line that each file begins with."""
+FORMAT = 2
+HEAD = re.compile(rb"([0-9a-f]{64}) ([0-9a-f]{64}) (\d{10})\n")
+"""What an entry begins with: its name, its seal, and the size of its body."""
+SIZE = 141
+"""Bytes of that."""
 ENCODING = ("utf-8", "surrogatepass")
 encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+FOR_READING = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+FOR_CUTTING = os.O_WRONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+FOR_MORE = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+class Place(NamedTuple):
+    """Where an entry stands."""
+
+    start: int
+    size: int
+    """Its head included."""
 
 
 class Kept(NamedTuple):
     """What is there, and what may be kept."""
 
-    folder: str
+    path: str
     names: Mapping[str, str]
-    """File names, by the dumps' names."""
+    """Names of entries, by the dumps' names."""
     origins: Mapping[str, str]
     """SHA-256 of each dump file, by the dump's name."""
-    there: frozenset[str]
-    """File names."""
+    there: Mapping[str, Place]
+    """By the names of entries."""
 
     def holds(self, dump: DumpFile) -> bool:
         """Whether it seems to be there."""
@@ -44,34 +59,34 @@ class Kept(NamedTuple):
         """What was read from the dump; ``None`` in any doubt."""
         name = self.names[dump.name]
         try:
-            with open(f"{self.folder}/{name}", "rb", buffering=0) as file:  # noqa: PTH123  10,000
-                held = file.read()
-            body = held[SEAL:]
-            return unpacked(body) if held[:SEAL] == seal(name, body) else None
+            held = entry(self.path, self.there[name])
+            body = held[SIZE:]
+            return unpacked(body) if held[:SIZE] == head(name, body) else None
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return None
 
-    def keep(self, dump: DumpFile, body: bytes) -> None:
-        """For the next build, if the dump is still what it was when the build began."""
+    def keep(self, dump: DumpFile, origin: str, body: bytes) -> None:
+        """For the next build, if the dump was read as it was when the build began."""
         name = self.names.get(dump.name)
-        if name is None or memory.digest(dump.path) != self.origins[dump.name]:
+        if name is None or origin != self.origins[dump.name]:
             return
-        path = f"{self.folder}/{name}"
-        beside = f"{path}.{os.getpid()}"
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
         with suppress(OSError):  # whoever cannot write there builds all the same
-            with os.fdopen(os.open(beside, flags, memory.FILE_MODE), "wb") as file:
-                file.write(seal(name, body) + body)
-            os.replace(beside, path)  # noqa: PTH105  as above
+            file = os.open(self.path, FOR_MORE, memory.FILE_MODE)
+            try:
+                os.write(file, head(name, body) + body)
+            finally:
+                os.close(file)
 
     def sweep(self) -> None:
-        """Remove what no dump of this build needs."""
-        with suppress(OSError):
-            for name in {*os.listdir(self.folder)} - {*self.names.values()}:  # noqa: PTH208
-                os.unlink(f"{self.folder}/{name}")  # noqa: PTH108
+        """Leave out what no dump of this build needs."""
+        path, needed = Path(self.path), {*self.names.values()}
+        every = [*entries(path)]
+        live = {name: place for name, place in every if name in needed}
+        if len(live) < len(every):
+            memory.write(path, (entry(self.path, place) for place in live.values()))
 
 
-NOTHING = Kept("", {}, {}, frozenset())
+NOTHING = Kept("", {}, {}, {})
 """For whoever keeps nothing."""
 
 
@@ -79,22 +94,57 @@ def kept(
     output: Path, beside: object, dumps: Iterable[DumpFile], origins: Mapping[str, str]
 ) -> Kept:
     """What is kept beside an output folder. ``beside``: all that reading depends on but dumps."""
-    folder = place(output)
+    path = place(output)
     names = {
         one.name: named((FORMAT, beside, one.name, one.source, origins[one.name]))
         for one in dumps
         if origins[one.name] and not one.refused
     }
-    there = frozenset[str]()
+    there = dict(entries(path))
     with suppress(OSError):
-        folder.mkdir(FOLDER_MODE, exist_ok=True)
-        there = frozenset(os.listdir(folder))  # noqa: PTH208
-    return Kept(str(folder), names, origins, there)
+        if path.is_dir():
+            rmtree(path)  # earlier versions kept a file each
+        shorten(path, max((one.start + one.size for one in there.values()), default=0))
+    return Kept(str(path), names, origins, there)
 
 
 def place(output: Path) -> Path:
     """Where they are kept."""
     return memory.place(output, "records")
+
+
+def entries(path: Path) -> Iterator[tuple[str, Place]]:
+    """The names of the entries, and where they are; none behind the first that is not whole."""
+    with suppress(OSError):
+        file = os.open(path, FOR_READING)
+        try:
+            start, end = 0, os.fstat(file).st_size
+            while found := HEAD.fullmatch(os.pread(file, SIZE, start)):
+                size = SIZE + int(found[3])
+                if start + size > end:
+                    return
+                yield found[1].decode("ascii"), Place(start, size)
+                start += size
+        finally:
+            os.close(file)
+
+
+def shorten(path: Path, size: int) -> None:
+    """Cut off what a build that was killed left of an entry: none could stand behind it."""
+    file = os.open(path, FOR_CUTTING)
+    try:
+        os.ftruncate(file, size)
+    finally:
+        os.close(file)
+
+
+def entry(path: str, place: Place) -> bytes:
+    """The bytes of one."""
+    file = os.open(path, FOR_READING)
+    try:
+        return os.pread(file, place.size, place.start)
+    finally:
+        os.close(file)
 
 
 def named(parts: object) -> str:
@@ -103,15 +153,18 @@ def named(parts: object) -> str:
 
 
 def packed(one: Parsed) -> bytes:
-    """As JSON."""
-    return encode(forms.write(one)).encode(*ENCODING)
+    """As a line of JSON, and the text."""
+    told, text = forms.write(one)
+    return b"%s\n%s" % (encode(told).encode(*ENCODING), text)
 
 
 def unpacked(body: bytes) -> Parsed:
-    """From JSON."""
-    return forms.read(json.loads(body.decode(*ENCODING)))
+    """The same again."""
+    told, _, text = body.partition(b"\n")
+    return forms.read(json.loads(told.decode(*ENCODING)), text)
 
 
-def seal(name: str, body: bytes) -> bytes:
-    """What a file begins with: a line with a digest of the rest, and of where it stands."""
-    return b"%s\n" % sha256(name.encode("ascii") + body).hexdigest().encode("ascii")
+def head(name: str, body: bytes) -> bytes:
+    """What an entry begins with; its seal tells what the body is and whose."""
+    seal = sha256(name.encode("ascii") + body).hexdigest()
+    return f"{name} {seal} {len(body):010}\n".encode("ascii")

@@ -1,36 +1,36 @@
 """``.site.sitegen-index`` beside the output: what the index of the search was made from.
 
-The sheet of a project that is as it was need not be written again, nor the blocks of a range of
-grams that holds what it held. Safe to delete; any doubt makes everything anew.
+A project that is as it was need not be cut into grams again, nor a range of grams that holds what
+it held into blocks. Safe to delete; any doubt makes everything anew.
 """
 
 import json
 import mmap
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.search.blocks import Block, Blocks
-from generator.search.cards import Card, Sheet, order
+from generator.search.book import NO_BOOK, Book
+from generator.search.cards import Card
+from generator.search.keeping import Head, bodies, head, rebound
 from generator.store import memory
 from generator.store.forms import form
 
-FORMAT = 1
+FORMAT = 2
 SEAL = 65
 """Bytes of the first line, a digest of the rest."""
 SIZE = 16
 """Digits of the size of the head, which is JSON; the bytes it tells of follow."""
 
-Filed = tuple[Card, Sheet]
-
 
 class Shelf(NamedTuple):
     """What one build leaves to the next."""
 
-    sheets: Mapping[str, Filed] = {}
-    """By the fingerprints of the projects' texts."""
+    prints: tuple[str, ...] = ()
+    """Fingerprints of the projects' texts, in the order of the book; ``""`` where there is none."""
+    book: Book = NO_BOOK
     blocks: Mapping[str, Blocks] = {}
     """By the digests of what they follow from."""
 
@@ -44,15 +44,15 @@ def recall(output: Path, key: str) -> Shelf:
         if held[:SEAL] != seal(sha256(held[SEAL:]).hexdigest()):
             return Shelf()
         size = int(bytes(held[SEAL : SEAL + SIZE]))
-        head = json.loads(bytes(held[SEAL + SIZE :][:size]))
-        if (head["format"], head["key"]) != (FORMAT, key):
+        told = json.loads(bytes(held[SEAL + SIZE :][:size]))
+        if (told["format"], told["key"]) != (FORMAT, key):
             return Shelf()
-        return unpacked(head, held[SEAL + SIZE + size :])
+        return unpacked(told, held[SEAL + SIZE + size :])
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return Shelf()
 
 
-def unpacked(head: Mapping[str, Any], rest: memoryview) -> Shelf:
+def unpacked(told: Mapping[str, Any], rest: memoryview) -> Shelf:
     """A shelf from its head and the bytes that follow."""
     at = 0
 
@@ -61,17 +61,12 @@ def unpacked(head: Mapping[str, Any], rest: memoryview) -> Shelf:
         at += size
         return rest[at - size : at]
 
-    read = form(Card).read
-    sheets: dict[str, Filed] = {}
-    for name, told, title_size, body_size in head["sheets"]:
-        card, title, body = read(told), taken(title_size), taken(body_size)
-        words = bytes(title).decode("utf-16-le", "surrogatepass").removesuffix("\n")
-        sheets[name] = card, Sheet(order(card, words), title, body)
+    book = rebound(Head(*told["book"]), map(form(Card).read, told["cards"]), taken)
     blocks: dict[str, Blocks] = {}
-    for digest, cut, pairs in head["blocks"]:
+    for digest, cut, pairs in told["blocks"]:
         every = (Block(tuple(first), tuple(last), bytes(taken(size))) for first, last, size in cut)
         blocks[digest] = Blocks(tuple(every), tuple(map(tuple, pairs)))
-    return Shelf(sheets, blocks)
+    return Shelf(tuple(told["prints"]), book, blocks)
 
 
 def remember(output: Path, key: str, shelf: Shelf) -> None:
@@ -81,32 +76,27 @@ def remember(output: Path, key: str, shelf: Shelf) -> None:
 
 def packed(key: str, shelf: Shelf) -> list[bytes | memoryview]:
     """What the file consists of."""
-    write = form(Card).write
+    book = shelf.book
     told = json.dumps(
         {
             "format": FORMAT,
             "key": key,
-            "sheets": [
-                (name, write(card), len(sheet.title), len(sheet.body))
-                for name, (card, sheet) in shelf.sheets.items()
-            ],
+            "prints": shelf.prints,
+            "book": head(book),
+            "cards": [*map(form(Card).write, book.cards)],
             "blocks": [
                 (digest, [(one.first, one.last, len(one.body)) for one in cut], pairs)
                 for digest, (cut, pairs) in shelf.blocks.items()
             ],
         }
     ).encode("ascii")
-    parts = [f"{len(told):>{SIZE}}".encode("ascii"), told, *bodies(shelf)]
+    blocks = (one.body for cut, _ in shelf.blocks.values() for one in cut)
+    size = f"{len(told):>{SIZE}}".encode("ascii")
+    parts: list[bytes | memoryview] = [size, told, *bodies(book), *blocks]
     digest = sha256()
     for part in parts:
         digest.update(part)
     return [seal(digest.hexdigest()), *parts]
-
-
-def bodies(shelf: Shelf) -> Iterator[bytes | memoryview]:
-    """The bytes that the head tells of, in its order."""
-    yield from chain.from_iterable((sheet.title, sheet.body) for _, sheet in shelf.sheets.values())
-    yield from (one.body for cut, _ in shelf.blocks.values() for one in cut)
 
 
 def seal(digest: str) -> bytes:

@@ -17,7 +17,7 @@ def files_of(root: Path) -> dict[str, int]:
     """Every file that hosts publish, with its bytes, in order: not what begins with a dot."""
     with attempting(f"read {root}"):
         if not (root / HOME).is_file():
-            message = f"{root} holds no site: there is no {HOME} in it"
+            message = f"{root} holds no site: there is no {HOME} in it; `sitegen build` makes one"
             raise RefusedError(message, "site-missing")
         return dict(sorted(below(str(root), "")))
 

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from generator.errors import Fault, attempting
 from generator.publish.artifacts import Text, Words
+from generator.settings.kinds import LOCALE
 from generator.store.settings import read_words
 
-NAME = re.compile(r"(?P<name>[a-z0-9][a-z0-9-]{0,59})\.(?P<locale>[a-z]{2})\.md")
-LOCALE = re.compile(r"[a-z]{2}")
-"""Addresses that belong to languages."""
+NAME = re.compile(rf"(?P<name>[a-z0-9][a-z0-9-]{{0,59}})\.(?P<locale>{LOCALE})\.md")
 TITLE = re.compile(r"# +(?P<title>.+)")
 
 
@@ -26,7 +25,7 @@ def read_texts(content: Path, locales: Sequence[str]) -> tuple[tuple[Text, ...],
         paths = sorted(path for path in folder.iterdir() if path.suffix == ".md")
     for path in paths:
         found = NAME.fullmatch(path.name)
-        if found is None or LOCALE.fullmatch(found["name"]):
+        if found is None or re.fullmatch(LOCALE, found["name"]):  # the address of a language
             hint = "name it <name>.th.md; small letters, digits and - in a name of three or more"
             message = "no page can have this name"
             faults.append(Fault("page-name-wrong", path.as_posix(), 0, message, hint))

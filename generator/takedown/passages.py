@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
-from generator.dump.lines import Line, split
+from generator.dump.lines import Line, shown
 from generator.dump.privacy import Policy, withhold
 from generator.dump.privacy.marks import MARKED, Mark, Place, Private, disjoint
 from generator.dump.privacy.writing import plain, replaced
@@ -69,9 +69,9 @@ def by_words(texts: list[str], passage: TakenPassage, policy: Policy) -> tuple[l
 
 def spots(text: str, passage: str, policy: Policy) -> Iterator[Place]:
     """Where these words stand, as the dump has them or as they are published."""
-    written, _ = split(passage.strip(), LONGEST)
-    for lines in {written, withhold(written, policy)}:
-        words = plain("\n".join(line.text for line in lines)).text
+    written, _ = shown(passage.strip(), LONGEST)
+    for one in {written, withhold(written, policy)}:
+        words = plain(one).text
         start = text.find(words)
         while start >= 0:
             yield start, start + len(words)

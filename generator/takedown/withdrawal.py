@@ -15,7 +15,7 @@ from generator.diagnostics import Diagnostic
 from generator.dump.lines import Line
 from generator.dump.privacy import Policy, withhold
 from generator.dump.privacy.marks import Mark
-from generator.project import Copy, Parsed, read_lines
+from generator.project import Copy, Parsed, read_published
 from generator.state import Recorded, State
 from generator.takedown.listing import Takedowns, TakenPassage
 from generator.takedown.passages import without
@@ -57,8 +57,10 @@ class Taking:
     def left(self, one: Parsed) -> Parsed:
         """What is left of a dump, read again if anything was taken."""
         lines = {line.number: line for copy in one.copies for line in self.lines(copy)}
-        left = tuple(lines.get(line.number, line) for line in one.lines)
-        return one if left == one.lines else read_lines(one.dump, withhold(left, self.policy))
+        left = "\n".join([lines.get(line.number, line).text for line in one.lines])
+        if left == one.stored.text:
+            return one
+        return read_published(one.dump, withhold(left, self.policy))
 
     def lines(self, copy: Copy) -> Iterable[Line]:
         """What is left of a copy: of one of a withheld project a line that says so."""

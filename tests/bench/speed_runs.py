@@ -30,8 +30,8 @@ HUGO = "Hugo, the same plain pages"
 VERSION = "`sitegen --version`"
 ROWS = (LEAN, FULL, SAME, CHANGED, ADDED, REMOVED, OURS, HUGO, FLOOR, VERSION)
 
-WITHOUT = ("--languages", "th", "--no-search", "--no-data")
-ALONE = (*WITHOUT, "--no-raw", "--no-json", "--templates", PLAIN / "ours")
+WITHOUT = ("--languages", "th", "--without", "search,data")
+ALONE = (*WITHOUT, "--without", "raw,json,tables", "--templates", PLAIN / "ours")
 REPORT_ENDS = "** ปัญหาของโครงการ"
 
 

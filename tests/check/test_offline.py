@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Request, sync_playwright
 
 from generator.checking import check
-from generator.render.page import filed
+from generator.render.addresses import filed
 from tests.check.conftest import CONTENT
 from tests.conftest import built_once
 

@@ -102,6 +102,18 @@ def test_a_build_records_what_the_next_compares_itself_with(content: Path, tmp_p
     assert len(json.loads(state.read_bytes())["projects"]) == 2
 
 
+def test_it_says_why_each_file_was_made(content: Path, tmp_path: Path) -> None:
+    options = ("--content", content, "--output", tmp_path / "out", "--languages", "th")
+    first = sitegen("build", *options, "--explain").stderr
+    assert "index.html: nothing is known of the last build" in first
+    dump = content / "dumps" / "one.txt"
+    words = dump.read_text(encoding="utf-8")
+    dump.write_text(words.replace("ดำเนินการ", "ดำเนินงาน"), encoding="utf-8")
+    then = sitegen("build", *options, "--explain").stderr.splitlines()
+    assert any(re.fullmatch(r"projects/[0-9-]+/index\.html: changed: [0-9-]+", one) for one in then)
+    assert not any(one.startswith("about/index.html: ") for one in then)
+
+
 def test_a_bad_state_is_said_and_the_site_is_left(content: Path, tmp_path: Path) -> None:
     out, state = tmp_path / "out", tmp_path / "state.json"
     options = ("build", "--content", content, "--output", out, "-q")

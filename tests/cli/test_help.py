@@ -56,6 +56,18 @@ def test_every_command_and_option_has_help_an_example_and_stands_in_the_readme(n
             assert max(option.opts, key=len) in readme, option.opts
 
 
+def test_every_command_and_option_is_tried() -> None:
+    tests = [path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("*/*.py")]
+    options = {
+        tuple(option.opts)
+        for command in group.commands.values()
+        for option in command.params
+        if isinstance(option, click.Option)
+    }
+    for names in (*options, *((name,) for name in COMMANDS)):
+        assert any(f'"{name}"' in text for text in tests for name in names), names
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_fits_a_terminal(name: str) -> None:
     told = sitegen(name, "--help")

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator import __version__
+from generator.choices import Parts
+from generator.cli import sitegen as group
 from generator.thai.text import display_width
 from tests.conftest import ROOT, sitegen
 
@@ -96,6 +98,35 @@ def test_config_tells_where_each_value_comes_from(
     assert told["thresholds.weights_tolerance"] == {"value": 0.5, "from": "default"}
     plain = sitegen("config", cwd=demo).stdout
     assert re.search(rf"^noindex +true  \(content/site\.toml:{line}\)$", plain, re.MULTILINE)
+
+
+def test_config_takes_every_option_of_build_that_sets_something(tmp_path: Path) -> None:
+    given = ("--years", "2566,2565", "--languages", "th", "--style-page", "--record", "state.json")
+    parts = ("--without", "raw, json", "--without", "data", "--with", "data,search")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "site.toml").write_text("search = false\n", encoding="utf-8")
+    told = json.loads(sitegen("config", "--json", *given, *parts, cwd=tmp_path).stdout)
+    assert told["years"] == {"value": [2565, 2566], "from": "--years"}
+    assert told["languages"] == {"value": ["th"], "from": "--languages"}
+    assert told["style_page"] == {"value": True, "from": "--style-page"}
+    assert told["record"] == {"value": "state.json", "from": "--record"}
+    assert told["raw"] == {"value": False, "from": "--without raw"}
+    assert told["data"] == {"value": False, "from": "--without data"}
+    assert told["search"] == {"value": True, "from": "--with search"}
+    build, config = (
+        {one.name for one in group.commands[name].params} for name in ("build", "config")
+    )
+    assert build - config == {"watch", "is_timed", "quiet", "verbose"}
+
+
+@pytest.mark.parametrize(
+    ("parts", "hint"),
+    [("raw,jsno", "Did you mean 'json'?"), ("", f"Parts: {', '.join(Parts._fields)}.")],
+)
+def test_a_part_that_there_is_not(parts: str, hint: str) -> None:
+    run = sitegen("config", "--without", parts)
+    assert run.returncode == 2
+    assert hint in run.stderr
 
 
 def test_config_shows_faults_too(tmp_path: Path) -> None:

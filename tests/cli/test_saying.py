@@ -86,6 +86,35 @@ def test_no_color_takes_the_colours_away(content: Path, tmp_path: Path) -> None:
     assert "\x1b[3" not in at_a_terminal(*options, NO_COLOR="1")
 
 
+@pytest.mark.parametrize(
+    ("when", "environ", "is_coloured"),
+    [
+        ((), {}, True),
+        ((), {"NO_COLOR": "1"}, False),
+        ((), {"NO_COLOR": ""}, True),
+        (("--color", "auto"), {"NO_COLOR": "1"}, False),
+        (("--color", "always"), {"NO_COLOR": "1"}, True),
+        (("--color", "never"), {}, False),
+    ],
+)
+def test_colours_at_a_terminal(
+    when: tuple[str, ...], environ: dict[str, str], *, is_coloured: bool
+) -> None:
+    told = at_a_terminal("explain", "day-unreadable", *when, **environ)
+    assert ("\x1b[1m" in told) is is_coloured
+
+
+def test_colours_in_a_file_only_where_they_are_asked_for(content: Path) -> None:
+    (content / "site.toml").write_text("nane = 1\n", encoding="utf-8")
+    plain, coloured = (
+        sitegen("config", "--content", content, "--color", when) for when in ("auto", "always")
+    )
+    assert "\x1b" not in plain.stderr
+    assert "\x1b[31m\x1b[1merror\x1b[0m: there is no setting" in coloured.stderr
+    shown = sitegen("explain", "--color", "always", "day-unreadable").stdout
+    assert shown.startswith("\x1b[1mday-unreadable")
+
+
 def test_json_is_one_thing_a_line(content: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run = sitegen("build", "--content", content, "--output", out, "--log-format", "json")

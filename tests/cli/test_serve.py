@@ -54,10 +54,11 @@ def test_each_change_is_served_and_then_built(project: Path) -> None:
 def test_a_site_that_cannot_be_built_is_served_once_it_can(project: Path) -> None:
     settings = project / "content" / "site.toml"
     settings.write_text("nane = 1\n", encoding="utf-8")
-    limits = ("--languages", "th", "--years", "2560,2561", "--no-raw")
+    limits = ("--languages", "th", "--years", "2560,2561", "--without", "raw")
     with running("serve", "--port", "0", *limits, cwd=project) as told:
-        told.says("setting-unknown")
-        address = told.says(r"^serving ").split()[1]
+        said = told.says_up_to(r"^serving ")
+        assert sum("[setting-unknown]" in line for line in said) == 1, "it is told once"
+        address = said[-1].split()[1]
         with pytest.raises(urllib.error.HTTPError) as caught:
             fetched(address)
         with caught.value as error:
@@ -92,7 +93,7 @@ def test_a_watched_build_is_done_again_and_survives_a_fault(project: Path) -> No
     [
         ("jobs", None, ()),
         ("style_page", True, ("--style-page",)),
-        ("raw", False, ("--no-raw",)),
+        ("without", ("raw", "data"), ("--without", "raw,data")),
         ("years", [2566, 2567], ("--years", "2566,2567")),
         ("dumps", Path("there"), ("--dumps", "there")),
     ],

@@ -5,9 +5,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic
-from generator.dump.lines import INVISIBLE, Line, Span, as_written, span, split
+from generator.dump.lines import (
+    INVISIBLE,
+    Line,
+    Span,
+    as_written,
+    lines_of,
+    numbered,
+    shown,
+    span,
+    stored,
+    worded,
+)
 
 LONGEST = 20
+
+
+def split(text: str, longest: int) -> tuple[tuple[Line, ...], tuple[Diagnostic, ...]]:
+    """The lines of a text, and what is odd about them."""
+    text, odd = shown(text, longest)
+    return numbered(text), odd
 
 
 def texts(text: str) -> list[str]:
@@ -74,6 +91,27 @@ def test_no_line_holds_what_cannot_be_seen(text: str) -> None:
     lines, odd = split(text, LONGEST)
     assert not any(INVISIBLE.search(line.text) for line in lines)
     assert {one.line for one in odd} <= {line.number for line in lines} | {len(lines) + 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("", "cp874"), ("สำนัก “ก” 5", "cp874"), ("≥1😀", "utf-8")]
+)
+def test_a_text_at_rest_is_the_same(text: str, code: str) -> None:
+    at_rest = stored(text)
+    assert (at_rest.text, at_rest.code) == (text, code)
+    assert lines_of(at_rest, 3) == numbered(text, 3)
+
+
+@given(st.text(max_size=50))
+def test_any_text_that_is_shown_can_be_put_to_rest(text: str) -> None:
+    published, _ = shown(text, 1_000)
+    assert stored(published).text == published
+
+
+def test_lines_with_words_keep_their_numbers() -> None:
+    text = "\nก\n\nข\n"
+    assert worded(5, text) == (Line(6, "ก"), Line(8, "ข"))
+    assert worded(5, text) == tuple(line for line in numbered(text, 5) if line.text)
 
 
 def test_span() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.dump.lines import Line
-from generator.dump.pages import pages
+from generator.dump.pages import Page, is_surely_one, pages
+from generator.dump.privacy import Mark
 
 PAGE = "ความคืบหน้าโครงการ/กิจกรรม"
 TITLE = "ปลูกต้นไม้ (2566) : 50990000-0001"
@@ -13,10 +13,9 @@ CLOSING = "** ผลการประเมินโครงการ (รา�
 
 def starts(*texts: str) -> list[int]:
     """The first line of each page."""
-    lines = tuple(Line(number, text) for number, text in enumerate(texts, start=1))
-    cut = pages(lines)
-    assert tuple(line for page in cut for line in page) == lines
-    return [page[0].number for page in cut]
+    cut = pages("\n".join(texts))
+    assert "\n".join(page.text for page in cut) == "\n".join(texts)
+    return [page.first for page in cut]
 
 
 @pytest.mark.parametrize(
@@ -30,6 +29,9 @@ def starts(*texts: str) -> list[int]:
         ((PAGE, TITLE, CLOSING, PERCENT, "x", CLOSING), [1, 4]),
         ((PERCENT, CLOSING, TITLE, PERCENT, CLOSING), [1, 3]),
         ((PERCENT, CLOSING, PAGE, TITLE, PERCENT, CLOSING), [1, 3]),
+        ((TITLE, PAGE), [1, 2]),
+        ((Mark.PROJECT, TITLE), [1, 2]),
+        ((TITLE, Mark.PROJECT), [1, 2]),
     ],
     ids=str,
 )
@@ -55,5 +57,11 @@ def test_links_that_repeat_the_code_begin_none() -> None:
     assert starts(PAGE, TITLE, CLOSING, link) == [1]
 
 
-def test_no_lines_are_one_page_without_any() -> None:
-    assert pages(()) == ((),)
+def test_no_text_is_one_page_without_any() -> None:
+    assert pages("") == (Page(1, ""),)
+
+
+@pytest.mark.parametrize("above", [(PAGE, TITLE), (PERCENT,)])
+def test_nobody_looks_at_the_lines_of_what_is_one_page(above: tuple[str, ...]) -> None:
+    assert is_surely_one("\n".join((*above, "โครงการ/กิจกรรม", CLOSING)))
+    assert not is_surely_one("\n".join((*above, CLOSING, "x")))

@@ -33,6 +33,8 @@ NO_DUMPS = {
     "json": '{"title": "ปลูกต้นไม้",\n "percent": 100}',
     "binary": "\x00\x01\x02PNG\r\n\x1a\n\ufffd\ufffd\x00IHDR",
     "numbers": "1\n2\n3.50",
+    "table": "1 a|\n2. b |\n3|",
+    "binary with bars": "\ufffd\x00\n7\ufffd*h|\n\ufffd",
     "prose": "กาลครั้งหนึ่งนานมาแล้ว มีคลองสายหนึ่ง\n\nน้ำใสไหลเย็น",
     "news": "ความคืบหน้าโครงการรถไฟฟ้าสมมติ ร้อยละห้าสิบ\nอ่านต่อ : https://example.org/",
     "furniture": "ความคืบหน้าโครงการ/กิจกรรม\nBack Home",

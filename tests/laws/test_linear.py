@@ -34,6 +34,12 @@ SHAPES: dict[str, Callable[[str, int], str]] = {
         "หลักการและเหตุผล\n" + "".join(unit.split()) * count
     ),
 }
+CASES = [
+    pytest.param(text, make, id=f"{unit}-{shape}")
+    for unit, text in UNITS.items()
+    for shape, make in SHAPES.items()
+    if make(text, 2) != make(text, 1)  # a blank without its spaces is nothing to repeat
+]
 
 
 def seconds(text: str) -> float:
@@ -50,12 +56,13 @@ def seconds(text: str) -> float:
     return least
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("unit", UNITS)
-def test_four_times_as_much_takes_at_most_five_times_as_long(unit: str, shape: str) -> None:
-    make, count = SHAPES[shape], 16
-    once = seconds(make(UNITS[unit], count))
+@pytest.mark.parametrize(("unit", "make"), CASES)
+def test_four_times_as_much_takes_at_most_five_times_as_long(
+    unit: str, make: Callable[[str, int], str]
+) -> None:
+    count = 16
+    once = seconds(make(unit, count))
     while once < WORTH:
         count *= 4 if once < WORTH / 8 else 2
-        once = seconds(make(UNITS[unit], count))
-    assert seconds(make(UNITS[unit], 4 * count)) <= 5 * once
+        once = seconds(make(unit, count))
+    assert seconds(make(unit, 4 * count)) <= 5 * once

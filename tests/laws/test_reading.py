@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import KINDS
-from generator.dump.lines import split
+from generator.dump.lines import numbered, shown
 from generator.dump.pages import pages
 from generator.project import cut
 from generator.sections import SECTIONS
@@ -42,7 +42,7 @@ def test_what_is_claimed_can_be_written_again(text: str) -> None:
 @given(dump_texts)
 def test_line_numbers_are_those_of_an_editor(text: str) -> None:
     written = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    lines, _ = split(text, LONGEST)
+    lines = numbered(shown(text, LONGEST)[0])
     assert [line.number for line in lines] == list(range(1, len(lines) + 1))
     for line in lines:
         if "⟨" not in line.text:
@@ -51,8 +51,11 @@ def test_line_numbers_are_those_of_an_editor(text: str) -> None:
 
 @given(dump_texts)
 def test_cutting_loses_no_line(text: str) -> None:
-    lines, _ = split(text, LONGEST)
-    assert tuple(line for page in pages(lines) for line in page) == lines
+    published, _ = shown(text, LONGEST)
+    every = pages(published)
+    lines = numbered(published)
+    assert "\n".join(page.text for page in every) == published
+    assert sum((numbered(page.text, page.first) for page in every), ()) == lines
     blocks, stray, _ = cut(lines)
     seen = sorted([*stray, *(line for block in blocks for line in block.lines)])
     assert len(set(seen)) == len(seen)

@@ -19,8 +19,7 @@ CITED = Citation(
     code="50050000-3410",
     key="50050000-3410",
     agency="สำนักงานเขตปทุมวัน",
-    agency_english="Pathum Wan",
-    is_district=True,
+    agency_english="Pathum Wan District Office",
     year=2566,
     year_common=2023,
     as_of=date(2023, 9, 7),
@@ -55,7 +54,7 @@ def test_the_parts_come_from_the_record() -> None:
         "สำนักงานเขตปทุมวัน",
         date(2022, 8, 31),
     )
-    assert (found.agency_english, found.is_district) == ("Pathum Wan", True)
+    assert found.agency_english == "Pathum Wan District Office"
 
 
 def test_what_the_record_does_not_tell_is_not_cited() -> None:
@@ -98,7 +97,7 @@ def test_a_site_that_does_not_know_its_place_cites_the_path() -> None:
 def test_an_agency_is_named_as_far_as_it_is_known(
     agency: str | None, english: str, expected: str
 ) -> None:
-    cited = replace(CITED, agency=agency, agency_english=english, is_district=False)
+    cited = replace(CITED, agency=agency, agency_english=english)
     assert paragraphs(printed("cite.cite(citation)", cited))[1].startswith(expected)
 
 

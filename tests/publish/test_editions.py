@@ -3,7 +3,7 @@
 import pytest
 
 from generator.publish.artifacts import Document, Page
-from generator.publish.editions import edition, editions, is_twinned, twins
+from generator.publish.editions import beside, edition, editions, is_twinned, twins
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,12 @@ def test_a_page_knows_itself_in_every_language() -> None:
     assert editions(here, ("th", "en")) == editions(there, ("th", "en")) == found
     assert editions(here, ("th",)) == ()
     assert editions(Page("404.html", "pages/404.html", dict), ("th", "en")) == ()
+
+
+def test_twins_come_next_but_for_what_is_made_last() -> None:
+    late = Page("data/index.html", "pages/data.html", dict, is_late=True)
+    here = Page("projects/x/index.html", "pages/project.html", dict)
+    data = Document("projects/x/index.json", bytes)
+    ours = (late, here, data)
+    behind, there = twins(ours, ("th", "en"))
+    assert beside((*ours, behind, there)) == [here, there, data, late, behind]

@@ -82,3 +82,8 @@ def test_a_project_without_a_title_is_named_by_its_code() -> None:
     nameless = replace(project, facts=replace(project.facts, title=None))
     shown = view("/projects/", nameless)
     assert (shown.title, shown.code) == (None, CODE)
+
+
+def test_a_dump_that_tells_neither_is_said_to_be_unnamed() -> None:
+    (newest,) = pages(corpus_of({"1.txt": "ความคืบหน้าโครงการ ร้อยละ 5"}), site())
+    assert ">โครงการไม่ทราบชื่อ</a>" in html(newest)

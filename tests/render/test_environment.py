@@ -8,12 +8,13 @@ from pathlib import Path
 from types import SimpleNamespace as View
 
 import pytest
-from jinja2 import Environment, TemplateNotFound, UndefinedError
+from jinja2 import TemplateNotFound, UndefinedError
 from markupsafe import Markup
 
 from generator.dump.lines import Cited, Span
 from generator.publish.artifacts import Page, Site, Text, Words
 from generator.render.assets import FONTS, LAYERS, assets
+from generator.render.compiling import HtmlEnvironment
 from generator.render.environment import environment
 from generator.render.headings import heading
 from generator.render.page import Printer, render
@@ -38,15 +39,15 @@ SITE = Site(
 
 
 @pytest.fixture(scope="module")
-def jinja() -> Environment:
+def jinja() -> HtmlEnvironment:
     return environment(SITE)
 
 
-def printed(jinja: Environment, source: str, **values: object) -> str:
+def printed(jinja: HtmlEnvironment, source: str, **values: object) -> str:
     return re.sub(r"\s*\n\s*", "\n", jinja.from_string(source).render(**values)).strip()
 
 
-def component(jinja: Environment, call: str, **values: object) -> str:
+def component(jinja: HtmlEnvironment, call: str, **values: object) -> str:
     """Print a call such as ``ref.ref(lines, raw)``."""
     file = call.partition(".")[0]
     return printed(
@@ -54,18 +55,23 @@ def component(jinja: Environment, call: str, **values: object) -> str:
     )
 
 
-def test_it_is_strict(jinja: Environment) -> None:
+def test_it_is_strict(jinja: HtmlEnvironment) -> None:
     with pytest.raises(UndefinedError):
         jinja.from_string("{{ nothing }}").render()
     with pytest.raises(TemplateNotFound):
         jinja.get_template("components/nothing.html")
 
 
-def test_it_escapes_everywhere(jinja: Environment) -> None:
+def test_pairs_are_had_by_name(jinja: HtmlEnvironment) -> None:
+    source = "{% set f = dict(pairs) %}{{ f.days }} {{ f.none is defined }}"
+    assert printed(jinja, source, pairs=(("days", 3),)) == "3 False"
+
+
+def test_it_escapes_everywhere(jinja: HtmlEnvironment) -> None:
     assert printed(jinja, "{{ a }}{{ _('%(b)s', b=a) }}", a="<b>") == "&lt;b&gt;&lt;b&gt;"
 
 
-def test_words_are_their_own_translation(jinja: Environment) -> None:
+def test_words_are_their_own_translation(jinja: HtmlEnvironment) -> None:
     counted = '{{ ngettext("%(num)s โครงการ", "%(num)s โครงการ", 2) }}'
     assert printed(jinja, '{{ _("ปี") }} ' + counted) == "ปี 2 โครงการ"
 
@@ -97,11 +103,11 @@ def test_own_templates_come_first_and_may_extend_ours(tmp_path: Path) -> None:
         ("text", View(text=text("x", "ก\n\nข [ค](/x/)\n\n## ง\n\nจ"), nav="", crumbs=())),
         ("about", View(nav="about", crumbs=())),
         ("404", View(nav="", crumbs=())),
-        ("redirect", View(href="/projects/x/", title="ก", code=None)),
-        ("redirect", View(href="/projects/x/", title=None, code="50050000-3410")),
+        ("redirect", View(href="/projects/x/", title="ก", code=None, is_newest=False)),
+        ("redirect", View(href="/projects/x/", title=None, code="50050000-3410", is_newest=True)),
     ],
 )
-def test_pages(jinja: Environment, name: str, view: object) -> None:
+def test_pages(jinja: HtmlEnvironment, name: str, view: object) -> None:
     html = render(jinja, Page(f"{name}/index.html", f"pages/{name}.html", lambda: view)).decode()
     assert html.startswith('<!doctype html>\n<html lang="th">')
     assert html.count("<h1") == html.count("<main") == 1
@@ -112,7 +118,7 @@ def test_pages(jinja: Environment, name: str, view: object) -> None:
     assert not re.search(rf'{inline}|(?:href|src|action)="/|url=/', html)
 
 
-def test_the_frame(jinja: Environment) -> None:
+def test_the_frame(jinja: HtmlEnvironment) -> None:
     view = View(text=text("about", "ก"), nav="about", crumbs=())
     html = render(jinja, Page("about/index.html", "pages/text.html", lambda: view)).decode()
     assert '<a href="./" aria-current="true">' in html
@@ -176,7 +182,7 @@ SPAN = Span(139, 140)
         ("external.external('javascript:x', 'ก')", '<span class="code">javascript:x</span>'),
     ],
 )
-def test_inline_components(jinja: Environment, call: str, html: str) -> None:
+def test_inline_components(jinja: HtmlEnvironment, call: str, html: str) -> None:
     values = {
         "raw": RAW,
         "lines": SPAN,
@@ -212,17 +218,17 @@ BAR = '<svg class="mini" aria-hidden="true"{}><rect width="{}%" height="100%"/><
     ("percent", "text", "bar"),
     [
         (None, '<span class="absent"><span class="vh">ไม่อยู่ในสำเนานี้</span></span>', ""),
-        (Decimal("22.50"), "22.5%", BAR.format("", "22.50")),
+        (Decimal("22.50"), "22.5%", BAR.format("", "22.5")),
         (Decimal(120), "120%", BAR.format(" data-over", "100")),
         (Decimal(-5), "−5%", BAR.format("", "0")),
     ],
 )
-def test_meter(jinja: Environment, percent: Decimal | None, text: str, bar: str) -> None:
+def test_meter(jinja: HtmlEnvironment, percent: Decimal | None, text: str, bar: str) -> None:
     shown = component(jinja, "meter.meter(percent)", percent=percent)
     assert shown == f'<div class="meter"><b>{text}</b>{bar}</div>'
 
 
-def test_block_components(jinja: Environment) -> None:
+def test_block_components(jinja: HtmlEnvironment) -> None:
     node = View(href="/n/", number="๑", label="ก", level=1, cut=True, count=1204, lines=None)
     turns = (View(number=1, url="/"), View(number=2, url="/n/"))
     turning = View(turns=turns, number=1, previous=None, next="/n/", contents=turns)
@@ -248,7 +254,7 @@ def test_block_components(jinja: Environment) -> None:
         ("more", "more('ก')", '<details class="more"><summary>ก</summary>'),
     ],
 )
-def test_call_blocks(jinja: Environment, file: str, call: str, html: str) -> None:
+def test_call_blocks(jinja: HtmlEnvironment, file: str, call: str, html: str) -> None:
     source = (
         f'{{% from "components/{file}.html" import {file} %}}{{% call {call} %}}body{{% endcall %}}'
     )
@@ -257,7 +263,7 @@ def test_call_blocks(jinja: Environment, file: str, call: str, html: str) -> Non
     assert "body" in shown
 
 
-def test_list_rows(jinja: Environment) -> None:
+def test_list_rows(jinja: HtmlEnvironment) -> None:
     source = (
         '{% from "components/list.html" import list %}'
         "{% call(row) list([1, 2], ledger=true) %}{{ row }}{% endcall %}"

@@ -1,15 +1,36 @@
 """A page's bytes: addresses that work anywhere, and words of a dump that nothing can change."""
 
 import pickle
+from collections import Counter
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, StrictUndefined
 
-from generator.publish.artifacts import Page
-from generator.render.page import TemplateFaultError, localised, prefix, render, root
+from generator.publish.artifacts import Page, Site
+from generator.publish.editions import twins
+from generator.publish.publishers import everything
+from generator.render.addresses import led, localised, prefix, root
+from generator.render.compiling import HtmlEnvironment
+from generator.render.page import Printer, TemplateFaultError, prepared, render
+from tests.publish.sample import sample
+
+SITE = Site(
+    name="สมุด",
+    description="ก",
+    published_on=None,
+    sample=True,
+    base_url="https://example.org/repo/",
+    report_to=None,
+    texts=(),
+    locales=("th", "en"),
+)
+
+ENOUGH = 20
+"""Pages of each kind."""
 
 TEMPLATE = """
 <p title="{{ view }}" data-k="{{ view }}">{{ view }}</p>
@@ -39,7 +60,7 @@ class Reader(HTMLParser):
 
 
 def page(template: str, view: object = None, path: str = "a/b/index.html") -> bytes:
-    environment = Environment(
+    environment = HtmlEnvironment(
         loader=DictLoader({"page": template}), autoescape=True, undefined=StrictUndefined
     )
     return render(environment, Page(path, "page", lambda: view), "/repo/")
@@ -67,6 +88,45 @@ def page(template: str, view: object = None, path: str = "a/b/index.html") -> by
 def test_addresses_become_relative(path: str, written: str, address: str) -> None:
     html = page(f'<a href="{written}">x</a>', path=path).decode()
     assert html == f'<a href="{address}">x</a>\n'
+
+
+@pytest.mark.parametrize(
+    ("path", "written", "address"),
+    [
+        ("index.html", "/", "./"),
+        ("index.html", "/years/2566/?a#b", "years/2566/?a#b"),
+        ("index.html", "/feed.atom", "../feed.atom"),
+        ("index.html", "/th/", "../"),
+        ("projects/x/index.html", "/", "../../"),
+        ("projects/x/index.html", "/years/2566/?a#b", "../../years/2566/?a#b"),
+        ("projects/x/index.html", "/projects/x/", "./"),
+        ("projects/x/index.html", "/projects/x/#r", "#r"),
+        ("projects/x/index.html", "/projects/x/index.json", "../../../projects/x/index.json"),
+        ("projects/x/index.html", "/th/projects/x/#r", "../../../projects/x/#r"),
+        ("projects/x/index.html", "/raw/x/1f/#L38", "../../../raw/x/1f/#L38"),
+        ("projects/x/index.html", "/en/years/", "../../../en/years/"),
+    ],
+)
+def test_addresses_lead_to_the_language_of_the_page(path: str, written: str, address: str) -> None:
+    there = f"en/{path}"
+    assert led(f'<a href="{written}">', there, "en") == f'<a href="{address}">'
+    refresh = f'<meta http-equiv="refresh" content="0; url={written}">'
+    shortest = address.removeprefix("../../../en/")
+    shortest = address if shortest == address else f"../../{shortest}"
+    assert led(refresh, there, "en") == refresh.replace(written, shortest)
+
+
+def test_what_is_no_address_stays() -> None:
+    html = '<a title="/projects/x/" href="//elsewhere.example/" data-k="/years/">'
+    assert led(html, "projects/x/index.html") == html
+
+
+def test_a_site_to_be_read_from_a_disk_names_its_files() -> None:
+    html = '<a href="/years/2566/?a#b"><a href="/projects/x/#r"><a href="/th/"><a href="/a.css">'
+    assert led(html, "en/projects/x/index.html", "en", names_files=True) == (
+        '<a href="../../years/2566/index.html?a#b"><a href="index.html#r">'
+        '<a href="../../../index.html"><a href="../../../a.css">'
+    )
 
 
 @pytest.mark.parametrize(
@@ -149,7 +209,7 @@ def test_a_faulty_template_says_where(template: str, message: str) -> None:
 
 def test_a_missing_template() -> None:
     with pytest.raises(TemplateFaultError, match=r"^template: page"):
-        render(Environment(loader=DictLoader({})), Page("a.html", "page", lambda: None))  # noqa: S701
+        render(HtmlEnvironment(loader=DictLoader({})), Page("a.html", "page", lambda: None))
 
 
 def test_root() -> None:
@@ -159,3 +219,26 @@ def test_root() -> None:
 def test_end_tags_that_go_without_saying_are_left_out() -> None:
     html = page("<ul><li>1</li>\n<li>2 <b>3</b></li></ul><dl><dt>4</dt><dd>5</dd></dl>")
     assert html.decode() == "<ul><li>1\n<li>2 <b>3</b></ul><dl><dt>4<dd>5</dl>\n"
+
+
+def test_our_templates_print_at_once_what_jinja_prints() -> None:
+    printer = Printer(replace(SITE, style_page=True, report_to="https://example.org/new"))
+    times: Counter[tuple[str, str]] = Counter()
+    for one in everything(sample(), printer.site):
+        if not isinstance(one, Page) or one.is_late or times[one.template, one.locale] == ENOUGH:
+            continue
+        times[one.template, one.locale] += 1
+        found = prepared(printer, one.locale)
+        told = {"view": one.view(), "address": f"/{one.address}", "editions": ()}
+        at_once, careful = (each.get_template(one.template) for each in (found, found.careful))
+        assert at_once.render(told) == careful.render(told)
+    assert len(times) > ENOUGH
+
+
+def test_twins_show_one_view() -> None:
+    made: list[int] = []
+    here = Page("a/index.html", "page", lambda: made.append(1))
+    environment = HtmlEnvironment(loader=DictLoader({"page": "a"}))
+    for one in (here, *twins((here,), ("th", "en"))):
+        assert render(environment, one) == b"a\n"
+    assert made == [1]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from generator.diagnostics import Diagnostic
-from generator.dump.lines import split
+from generator.dump.lines import numbered, shown
 from generator.inference import facts
 from generator.project import Copy, cut
 from generator.sections import SECTIONS
@@ -22,8 +22,8 @@ PAGES = [pytest.param(one, id=one.name) for one in cases("pages")]
 
 def of_section(kind: str, text: str) -> Mapping[str, object]:
     """The kind's block as the reader makes it; blocks around it only show where it begins."""
-    lines, odd = split(text, LONGEST)
-    blocks, stray, again = cut(lines)
+    published, odd = shown(text, LONGEST)
+    blocks, stray, again = cut(numbered(published))
     diagnostics, unclaimed = [*odd, *again], [*stray]
     record: dict[str, object] = {"section": None}
     for block in blocks:

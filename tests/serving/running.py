@@ -40,12 +40,17 @@ class Running:
 
     def says(self, pattern: str) -> str:
         """The first line like this from now on, or what was said already; waits for it."""
+        return self.says_up_to(pattern)[-1]
+
+    def says_up_to(self, pattern: str) -> list[str]:
+        """That line with those before it."""
         end = time.monotonic() + SECONDS
         while time.monotonic() < end:
             for number, line in enumerate(self.lines):
                 if re.search(pattern, line):
+                    said = self.lines[: number + 1]
                     del self.lines[: number + 1]
-                    return line
+                    return said
             time.sleep(0.02)
         pytest.fail(f"{pattern!r} was never said, but {self.lines}")
 

@@ -8,7 +8,10 @@ import pytest
 from generator.errors import ConfigError
 from generator.project import Parsed
 from generator.reading import Reading, read_one
+from generator.render.page import prepared
+from generator.render.words import compiled
 from generator.serving.live import Live
+from generator.serving.published import Published
 from generator.serving.watching import Watch, differing
 from generator.store.dumps import DumpFile
 from generator.store.settings import read_settings
@@ -100,6 +103,58 @@ def test_only_the_dump_that_changed_is_read_again(
     shown.refresh()
     assert read == [DUMPS[1]]
     assert shown.body(PROJECT) is None
+
+
+def test_what_its_owner_leaves_out_is_not_served(shown: Live, site: Path) -> None:
+    table, raw = "projects/projects.csv", "raw/19000000-7626/index.html"
+    assert shown.body(table)
+    assert shown.body(raw)
+    options = {name: site / name for name in ("content", "templates", "output")}
+    lean = Live({}, {**options, "without": ("tables", "raw")})
+    lean.refresh()
+    assert lean.body(table) is None
+    assert lean.body(raw) is None
+
+
+def edit(site: Path) -> None:
+    """Save the first dump with other words in it."""
+    dump = site / "content" / "dumps" / DUMPS[0]
+    words = dump.read_text(encoding="utf-8")
+    dump.write_text(words.replace("ตรวจสอบถังดับเพลิง", "ตรวจสอบถังน้ำ"), encoding="utf-8")
+
+
+def published(shown: Live) -> Published:
+    assert shown.held
+    return shown.held.published
+
+
+def test_between_saves_only_the_publisher_of_the_open_page_is_asked(
+    shown: Live, site: Path
+) -> None:
+    assert "ตรวจสอบถังดับเพลิง" in text(shown, PROJECT)
+    assert "index.html" in published(shown).found, "who has the page is not known yet"
+    edit(site)
+    shown.refresh()
+    assert "ตรวจสอบถังน้ำ" in text(shown, PROJECT)
+    assert "index.html" not in published(shown).found
+    assert "<title>" in text(shown, "index.html")
+    assert "<title>" in text(shown, f"en/{PROJECT}")
+    assert shown.body("nowhere.html") is None
+    assert not published(shown).waiting
+
+
+def test_what_pages_are_printed_with_is_kept_until_it_changes(shown: Live, site: Path) -> None:
+    assert shown.held
+    printer = shown.held.printer
+    assert "<title>" in text(shown, f"en/{PROJECT}")
+    kept, catalogues = prepared(printer, "en"), compiled.cache_info().misses
+    edit(site)
+    shown.refresh()
+    assert prepared(printer, "en") is kept
+    (site / "templates" / "pages" / "own.html").write_text("", encoding="utf-8")
+    shown.refresh()
+    assert prepared(printer, "en") is not kept
+    assert compiled.cache_info().misses == catalogues, "no word of the catalogue has changed"
 
 
 def test_a_fault_leaves_the_old_site(shown: Live, site: Path) -> None:

@@ -79,6 +79,8 @@ def test_colour_and_sheet_come_after_ours(site: Path) -> None:
     ours = re.findall(r"--accent: (#\w+)", tokens)
     assert css.index(ours[1]) < css.index(by_light) < css.index(in_the_dark) < css.index(".letter")
     assert '"theme_color": "#1f5e3a"' in text(site, "manifest.webmanifest")
+    (icon,) = (site / "assets").glob("favicon.*.svg")
+    assert 'fill="#1f5e3a"' in icon.read_text(encoding="utf-8")
 
 
 @pytest.mark.browser

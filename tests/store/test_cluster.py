@@ -182,7 +182,7 @@ def test_a_site_is_the_same_bytes_and_survives_a_killed_worker(
     dumps.mkdir()
     for number in range(1, 41):
         shutil.copy(SAMPLES / f"sample-{number:04}.txt", dumps)
-    parts = ("--no-raw", "--no-data", "--no-search")
+    parts = ("--without", "raw,data,search")
     options = ("build", "-q", *parts, "--dumps", str(dumps), "--templates", str(templates))
     near, far = ("--output", str(tmp_path / "near")), ("--output", str(tmp_path / "far"))
     there = ("--scheduler", address)

@@ -1,5 +1,6 @@
 """What was read from dumps is kept for the next build: exactly that, or nothing."""
 
+import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +23,18 @@ from generator.sections.shape import Section
 from generator.store import forms
 from generator.store.crew import Crew
 from generator.store.dumps import DumpFile, find_dumps, one_dump
-from generator.store.records import NOTHING, Kept, kept, packed, place, unpacked
+from generator.store.records import (
+    NOTHING,
+    SIZE,
+    Kept,
+    entries,
+    entry,
+    head,
+    kept,
+    packed,
+    place,
+    unpacked,
+)
 from tests.conftest import ROOT
 from tests.laws.mutants import mutant
 from tests.laws.samples import SAMPLE, read
@@ -60,14 +72,19 @@ def test_what_is_no_project_page_comes_back_as_it_was(text: str) -> None:
     again(read(text))
 
 
-def test_the_lines_of_a_copy_are_those_of_its_dump() -> None:
+def test_the_text_of_a_page_is_that_of_its_dump() -> None:
     """Once in the file and once in memory."""
-    one = read(f"{SAMPLE.headed}\n{SAMPLE.headed}")
+    one = read(SAMPLE.headed)
     held = unpacked(packed(one))
-    assert len(held.copies) == len(one.copies) > 1
-    for copy in held.copies:
-        assert all(line is held.lines[line.number - 1] for line in copy.lines)
-    assert packed(one).count(b"FusionCharts") == len(one.copies)
+    assert held.copies[0].stored is held.stored
+    assert one.copies[0].stored is one.stored
+    assert packed(one).count(b"FusionCharts") == 1
+
+
+def test_each_page_of_a_dump_has_its_lines() -> None:
+    held = unpacked(packed(read(f"{SAMPLE.headed}\n\n{SAMPLE.headed}")))
+    first, second = held.copies
+    assert first.lines + second.lines == held.lines
 
 
 class Pair(NamedTuple):
@@ -140,8 +157,10 @@ def built(tmp_path: Path, dumps: tuple[DumpFile, ...], key: object = "key") -> l
     return read
 
 
-def files(tmp_path: Path) -> dict[str, bytes]:
-    return {one.name: one.read_bytes() for one in place(tmp_path / "out").iterdir()}
+def held(tmp_path: Path) -> dict[str, bytes]:
+    """The entries by their names."""
+    path = place(tmp_path / "out")
+    return {name: entry(str(path), at) for name, at in entries(path)}
 
 
 def test_what_is_kept_is_not_read_again(tmp_path: Path, dumps: tuple[DumpFile, ...]) -> None:
@@ -156,10 +175,10 @@ def test_what_is_kept_is_not_read_again(tmp_path: Path, dumps: tuple[DumpFile, .
 
 def test_only_the_owner_may_look(tmp_path: Path, dumps: tuple[DumpFile, ...]) -> None:
     built(tmp_path, dumps)
-    folder = place(tmp_path / "out")
-    assert folder.stat().st_mode & 0o777 == 0o700
-    assert {one.stat().st_mode & 0o777 for one in folder.iterdir()} == {0o600}
-    assert len(list(folder.iterdir())) == len(dumps), "nothing half written stays"
+    assert place(tmp_path / "out").stat().st_mode & 0o777 == 0o600
+    built(tmp_path, dumps[1:])
+    assert place(tmp_path / "out").stat().st_mode & 0o777 == 0o600
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == [".out.sitegen-records"]
 
 
 @pytest.mark.parametrize("key", ["another program", ("key", Policy(names=True))])
@@ -167,11 +186,12 @@ def test_another_program_or_policy_reads_all_again(
     key: object, tmp_path: Path, dumps: tuple[DumpFile, ...]
 ) -> None:
     built(tmp_path, dumps)
-    before = files(tmp_path)
+    before = held(tmp_path)
     assert not any(map(beside(tmp_path, dumps, key).holds, dumps))
     built(tmp_path, dumps, key)
-    assert len(files(tmp_path)) == len(dumps)
-    assert not files(tmp_path).keys() & before.keys(), "what nobody needs is gone"
+    assert len(held(tmp_path)) == len(dumps)
+    assert not held(tmp_path).keys() & before.keys(), "what nobody needs is gone"
+    assert place(tmp_path / "out").stat().st_size == sum(map(len, held(tmp_path).values()))
 
 
 def test_another_source_name_or_text_is_another_dump(
@@ -200,29 +220,79 @@ HARM = (
 
 @pytest.mark.parametrize("harm", HARM)
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_damaged_file_only_costs_time(
+def test_a_damaged_entry_only_costs_time(
     harm: object, jobs: int, tmp_path: Path, dumps: tuple[DumpFile, ...]
 ) -> None:
     first = built(tmp_path, dumps)
-    before = files(tmp_path)
+    before = held(tmp_path)
     assert callable(harm)
-    for name in before:
-        (place(tmp_path / "out") / name).write_bytes(harm(before[name]))
+    one, two, *rest = before.values()
+    place(tmp_path / "out").write_bytes(b"".join((one, harm(two), *rest)))
     found = beside(tmp_path, dumps)
-    assert [found.recall(one) for one in dumps] == [None] * len(dumps)
+    known = [found.recall(one) if found.holds(one) else None for one in dumps]
+    assert known[0] == first[0]
+    assert None in known
+    assert all(told in {None, right} for told, right in zip(known, first, strict=True))
     assert list(read_all(READING, dumps, Crew(jobs), found)) == first
-    assert files(tmp_path) == before, "and is whole again"
+    found.sweep()
+    assert held(tmp_path) == before, "and is whole again"
+    assert place(tmp_path / "out").stat().st_size == sum(map(len, before.values()))
 
 
-def test_a_file_in_the_place_of_another_is_not_believed(
+def test_an_entry_in_the_place_of_another_is_not_believed(
     tmp_path: Path, dumps: tuple[DumpFile, ...]
 ) -> None:
     built(tmp_path, dumps)
-    found, folder = beside(tmp_path, dumps), place(tmp_path / "out")
-    one, other = (folder / found.names[dump.name] for dump in dumps[:2])
-    other.replace(one)
+    found = beside(tmp_path, dumps)
+    one, two, *_ = (found.names[dump.name] for dump in dumps)
+    swapped = found._replace(there={**found.there, one: found.there[two]})
+    assert swapped.recall(dumps[0]) is None
+    assert swapped.recall(dumps[1]) is not None
+    body = held(tmp_path)[two][SIZE:]
+    other = head(two, body).replace(two.encode(), one.encode())
+    place(tmp_path / "out").write_bytes(other + body)
+    found = beside(tmp_path, dumps)
+    assert found.holds(dumps[0])
+    assert found.recall(dumps[0]) is None, "the seal is that of another"
+
+
+def test_it_may_vanish_meanwhile(tmp_path: Path, dumps: tuple[DumpFile, ...]) -> None:
+    first = built(tmp_path, dumps)
+    found = beside(tmp_path, dumps)
+    place(tmp_path / "out").unlink()
     assert found.recall(dumps[0]) is None
-    assert found.recall(dumps[1]) is None, "it is gone"
+    found.sweep()
+    assert list(read_all(READING, dumps, Crew(1), found)) == first
+
+
+def test_what_a_killed_build_left_half_written_is_cut_off(
+    tmp_path: Path, dumps: tuple[DumpFile, ...]
+) -> None:
+    built(tmp_path, dumps[:2])
+    path, whole = place(tmp_path / "out"), held(tmp_path)
+    path.write_bytes(b"".join((*whole.values(), next(iter(whole.values()))[:-1])))
+    built(tmp_path, dumps)
+    assert len(held(tmp_path)) == len(dumps)
+
+
+def test_a_folder_of_an_earlier_version_makes_way(
+    tmp_path: Path, dumps: tuple[DumpFile, ...]
+) -> None:
+    place(tmp_path / "out").mkdir()
+    (place(tmp_path / "out") / "0").write_text("", encoding="utf-8")
+    built(tmp_path, dumps)
+    assert len(held(tmp_path)) == len(dumps)
+
+
+def test_a_packed_dump_is_kept_by_the_digest_of_its_file(tmp_path: Path) -> None:
+    folder = tmp_path / "dumps"
+    folder.mkdir()
+    (folder / "a.txt.gz").write_bytes(gzip.compress(dump_text(1).encode()))
+    (folder / "b.txt.gz").write_bytes(b"damaged")
+    dumps = find_dumps(folder).files
+    first = built(tmp_path, dumps)
+    assert all(map(beside(tmp_path, dumps).holds, dumps))
+    assert built(tmp_path, dumps) == first
 
 
 def test_a_dump_that_changes_meanwhile_is_not_kept(
@@ -231,7 +301,7 @@ def test_a_dump_that_changes_meanwhile_is_not_kept(
     found = beside(tmp_path, dumps)
     Path(dumps[0].path).write_text(dump_text(9), encoding="utf-8")
     list(read_all(READING, dumps, Crew(1), found))
-    assert len(files(tmp_path)) == len(dumps) - 1
+    assert len(held(tmp_path)) == len(dumps) - 1
 
 
 def test_what_cannot_be_read_or_may_not_is_not_kept(tmp_path: Path) -> None:
@@ -239,14 +309,17 @@ def test_what_cannot_be_read_or_may_not_is_not_kept(tmp_path: Path) -> None:
     found = kept(tmp_path / "out", "", (gone, refused), {gone.name: "", "link.txt": "00"})
     assert not found.names
     assert len(list(read_all(READING, (gone, refused), Crew(1), found))) == 2
-    assert files(tmp_path) == {}
+    assert held(tmp_path) == {}
 
 
-def test_where_a_file_stands_in_the_way_all_is_read(
+def test_where_a_link_stands_in_the_way_all_is_read(
     tmp_path: Path, dumps: tuple[DumpFile, ...]
 ) -> None:
-    place(tmp_path / "out").write_text("", encoding="utf-8")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("theirs", encoding="utf-8")
+    place(tmp_path / "out").symlink_to(elsewhere)
     assert built(tmp_path, dumps) == [read_one(READING, one) for one in dumps]
+    assert elsewhere.read_text("utf-8") == "theirs"
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

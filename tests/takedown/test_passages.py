@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.dump.lines import Line, split
+from generator.dump.lines import Line, numbered, shown
 from generator.dump.privacy import Mark, Policy, withhold
 from generator.takedown.listing import TakenPassage
 from generator.takedown.passages import without
@@ -23,10 +23,10 @@ def digest(*lines: str) -> str:
 
 
 def left(text: str, *passages: TakenPassage) -> list[str]:
-    lines, _ = split(text, 10_000)
-    shown = without(withhold(lines, NOTHING), passages, NOTHING)
-    assert [line.number for line in shown.lines] == [line.number for line in lines]
-    return [line.text for line in shown.lines]
+    lines = numbered(withhold(shown(text, 10_000)[0], NOTHING))
+    after = without(lines, passages, NOTHING).lines
+    assert [line.number for line in after] == [line.number for line in lines]
+    return [line.text for line in after]
 
 
 @pytest.mark.parametrize(
@@ -82,11 +82,11 @@ WORDS = st.text(st.sampled_from("กขค [ป]\n"), max_size=12)
 def test_to_take_twice_is_to_take_once_and_nothing_of_it_is_left(
     text: str, wanted: list[str]
 ) -> None:
-    lines, _ = split(text, 10_000)
+    lines = numbered(shown(text, 10_000)[0])
     passages = [passage(words) for words in wanted]
     once = without(lines, passages, NOTHING).lines
     assert without(once, passages, NOTHING).lines == once
     whole = "\n".join(line.text for line in once)
     for words in wanted:
-        shown = "\n".join(line.text for line in split(words.strip(), 10_000)[0])
-        assert shown not in whole.replace(HERE, "\x00")
+        taken, _ = shown(words.strip(), 10_000)
+        assert taken not in whole.replace(HERE, "\x00")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.dump.lines import split
+from generator.dump.lines import shown
 from generator.dump.privacy import Policy, withhold
+from generator.store.records import SIZE, entries, entry, place, unpacked
 from tests.conftest import sitegen
 from tests.search.reader import Reader
 from tests.trust.private import OPTIONS, SHAPES, text, write
@@ -22,10 +23,11 @@ FLAVOURS = pytest.mark.parametrize("headed", [True, False], ids=["headed", "stri
 @pytest.mark.parametrize("name", SHAPES)
 def test_no_shape_survives_in_any_field(name: str, *, headed: bool) -> None:
     shape = SHAPES[name]
-    lines, _ = split(text(shape, 1, headed=headed), 10_000)
-    assert sum(shape.written[-4:] in line.text for line in lines) >= (14 if headed else 9)
-    for line in withhold(lines, Policy()):
-        assert not any(secret in line.text for secret in shape.secrets), line
+    written, _ = shown(text(shape, 1, headed=headed), 10_000)
+    lines = written.split("\n")
+    assert sum(shape.written[-4:] in line for line in lines) >= (14 if headed else 9)
+    for line in withhold(written, Policy()).split("\n"):
+        assert not any(secret in line for secret in shape.secrets), line
 
 
 @pytest.fixture(scope="module")
@@ -56,10 +58,12 @@ def test_no_byte_of_the_output_names_anyone(dumps: Path, tmp_path: Path) -> None
     assert list(site.rglob("*.gz"))
     assert naming(site, SECRETS) == []
     beside = run.stdout + run.stderr + state.read_text("utf-8")
-    kept = [path for path in tmp_path.glob(".site.*/*") if path.is_file()]
-    assert len(kept) >= len(list(dumps.glob("*.txt"))), "what was read is kept"
-    for path in (*kept, tmp_path / ".site.sitegen-memory"):
-        beside += path.read_text("utf-8")
+    beside += (tmp_path / ".site.sitegen-memory").read_text("utf-8")
+    records = place(site)
+    kept = [unpacked(entry(str(records), at)[SIZE:]) for _, at in entries(records)]
+    assert len(kept) == len(list(dumps.glob("*.txt"))), "what was read is kept"
+    for one in kept:
+        beside += f"{one}\n{one.stored.text}\n"
     assert told(FIGURES.sub("", beside), SECRETS) == []
     search = site / "search"
     files = {

@@ -19,7 +19,8 @@ def header_missing(reading: Reading) -> Iterator[Evidence]:
     told = {"title": head.title, "code": head.code, "agency": head.agency}
     missing = [name for name, value in (told | {"year": head.fiscal_year}).items() if not value]
     if missing:
-        first = next(line.number for line in reading.copy.lines if line.text)
+        text = reading.copy.stored.text
+        first = reading.copy.first + len(text) - len(text.lstrip("\n"))
         yield Evidence((Span(first, first),), (("fields", " ".join(missing)),))
 
 

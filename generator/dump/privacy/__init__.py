@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
 
-from generator.dump.lines import Line
 from generator.dump.privacy import anywhere, names, units
 from generator.dump.privacy.contact import stretches
 from generator.dump.privacy.marks import Mark, Place, Private, disjoint
@@ -33,25 +32,17 @@ class Policy:
     """Numbers of identity cards."""
 
 
-def withhold(lines: tuple[Line, ...], policy: Policy) -> tuple[Line, ...]:
-    """Give the lines as they may be published: as many, with the same numbers.
+def withhold(text: str, policy: Policy) -> str:
+    """Give a text as it may be published, in as many lines.
 
     To withhold once more changes nothing.
     """
     published = published_marks(policy)
-    if not lines or len(published) == len(OPTIONS):
-        return lines
-    written = text = "\n".join([line.text for line in lines])
-    is_settled = False
+    is_settled = not text or len(published) == len(OPTIONS)
     # A mark may bare what its neighbour hid: the beginning of a word, say.
     while not is_settled:
         text, is_settled = withheld_once(text, published)
-    if text == written:
-        return lines
-    return tuple(
-        line if line.text == shown else line._replace(text=shown)
-        for line, shown in zip(lines, text.split("\n"), strict=True)
-    )
+    return text
 
 
 OPTIONS = (
@@ -78,7 +69,7 @@ def withheld_once(written: str, published: frozenset[Mark]) -> tuple[str, bool]:
         private = hidden(disjoint([*found, *units.numbers_of(text, contacts)]), published)
         return replaced(written, reading, private), not private
     spots: list[tuple[int, int, str]] = []
-    acquainted: units.Acquainted = set()
+    acquainted: units.Acquainted = frozenset()
     for start, end in contacts:
         contact = written[reading.written(start) : reading.written(end)]
         reduced, named = units.reduced(contact, published)
@@ -93,10 +84,9 @@ def withheld_once(written: str, published: frozenset[Mark]) -> tuple[str, bool]:
 def contact_places(text: str) -> list[Place]:
     """Where in a text the contact lines stand."""
     lines = text.split("\n")
-    found = stretches(lines)
-    if not found:
-        return []
-    ends = [index + length for index, length in enumerate(accumulate(map(len, lines)))]
+    found = stretches(text, lines)
+    above = lines[: max((line for line, _ in found), default=-1) + 1]
+    ends = [index + length for index, length in enumerate(accumulate(map(len, above)))]
     return sorted((ends[line] - len(lines[line]) + column, ends[line]) for line, column in found)
 
 

@@ -13,7 +13,6 @@ from generator.dump.privacy.writing import BLANK
 PERCENT = re.compile(rf"{BLANK}*ความคืบหน้าโครงการ{BLANK}*ร้อยละ{BLANK}*[\d.,]*{BLANK}*%?")
 PLAN = re.compile(f"{BLANK}*ดูโครงการแผน[^:]{{0,16}}:{BLANK}*(?:พิมพ์ข้อมูล)?")
 BELOW = re.compile(rf"{BLANK}*(?:ดูโครงการแผน|\*\*\*|หลักการและเหตุผล{BLANK}*\Z)")
-UNITS = re.compile(r"[0-9]{8}/[0-9]{8}")
 FIGURE = re.compile(r"(?:\d{1,3}|\d*\.\d+)? ?%?")
 """A blank line, the gauge or a score; four digits are an extension."""
 OTHER = re.compile(
@@ -26,9 +25,11 @@ OTHER = re.compile(
     re.VERBOSE,
 )
 """Lines of a dump that are never the contact line."""
-BESIDE = ("ความคืบหน้าโครงการ", "ดูโครงการแผน", "***", "หลักการและเหตุผล")
-BEGINNINGS = frozenset(" \t\u00a0คด*ห0123456789")
-"""How those may begin: a look at one character spares most lines more."""
+LANDMARK = re.compile(
+    rf"\n(?:(?P<units>[0-9]{{8}}/[0-9]{{8}})"
+    rf"|(?:[ \t\u00a0]{BLANK}*)?(?:ความคืบหน้าโครงการ|ดูโครงการแผน|\*\*\*|หลักการและเหตุผล))"
+)
+"""How those begin that a contact stands beside."""
 
 LONG = 150
 """A line of so many characters is a field of prose."""
@@ -42,15 +43,14 @@ Stretch = tuple[int, int]
 """The index of a line, and the column in it from which on it is contact."""
 
 
-def stretches(lines: list[str]) -> set[Stretch]:
+def stretches(text: str, lines: list[str]) -> set[Stretch]:
     """Find what stands in the place of a contact, in any number of dumps in one file."""
     found: set[Stretch] = set()
-    near = [index for index, line in enumerate(lines) if line[:1] in BEGINNINGS]
-    for index in near:
-        if lines[index].lstrip().startswith(BESIDE):
-            found.update(beside(lines, index))
-        elif lines[index][8:9] == "/" and UNITS.match(lines[index]):
-            found.update(above_prose(lines, index))
+    line = at = 0
+    for mark in LANDMARK.finditer(f"\n{text}"):
+        line += text.count("\n", at, mark.start())
+        at = mark.start()
+        found.update(above_prose(lines, line) if mark["units"] else beside(lines, line))
     return found
 
 

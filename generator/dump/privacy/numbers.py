@@ -83,6 +83,12 @@ CITIZEN = re.compile(
     rf"|(?:{PART}{{1,2}}\d){{12}})(?!\d)"
 )
 """Thirteen digits, in one group, in the five of an identity card, or each apart."""
+CODE = "cp874"
+"""In Windows-874 a digit is one byte, and so is what parts digits; what it has not, is ``?``."""
+GAPS = " \t\u00a0-\u2013\u2014".encode(CODE)
+SURE = frozenset("?0123456789๐๑๒๓๔๕๖๗๘๙".encode(CODE))
+AS_DIGITS = bytes(b"0"[0] if one in SURE else b"."[0] for one in range(256))
+ROW = b"0" * 13
 ANNOUNCED = re.compile("ประจำตัว|บัตรประชาชน")
 BEFORE = 40
 """How many characters before an identity number may say that it is one."""
@@ -90,6 +96,8 @@ BEFORE = 40
 
 def telephones(text: str) -> Iterator[Place]:
     """Where telephone numbers stand, with their extensions."""
+    if not DIGITS.search(text):
+        return
     for opening in DIALLED:
         found = opening.search(text)
         while found:
@@ -130,6 +138,8 @@ def is_grouped(number: str) -> bool:
 
 def identities(text: str) -> Iterator[Place]:
     """Where numbers of identity cards stand."""
+    if ROW not in text.encode(CODE, "replace").translate(AS_DIGITS, GAPS):
+        return  # nowhere are there so many digits together, as in most texts
     for found in CITIZEN.finditer(text):
         before = max(0, found.start() - BEFORE)
         if is_checked(found[0]) or ANNOUNCED.search(text, before, found.start()):

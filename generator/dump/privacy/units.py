@@ -6,6 +6,7 @@ nothing tells that it is a person: many stand there without a title.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -51,7 +52,7 @@ A_NAME = re.compile(f"(?!{words.NOT_FIRST}|เขต|แขวง){LETTER}{{2,25
 ROLE = re.compile(r"(?:ครู|อาจารย์|อ\.|ผอ\.?|ท่าน|หัวหน้า|ปลัด|หมอ|พี่)(?=..)")
 PEOPLE = (Mark.NAME, Mark.CONTACT)
 
-Acquainted = set[tuple[str, str]]
+Acquainted = frozenset[tuple[str, str]]
 """First names and surnames; the surname is empty where only the first name stands."""
 
 
@@ -66,12 +67,13 @@ class Piece(NamedTuple):
     """True when it still stands there as written."""
 
 
+@lru_cache(1024)
 def reduced(contact: str, published: frozenset[Mark]) -> tuple[str, Acquainted]:
     """Give a contact as it may be published, and the people whom it names.
 
-    What it gives would not be reduced further.
+    What it gives would not be reduced further. Many projects of a unit have the same contact.
     """
-    acquainted: Acquainted = set()
+    acquainted: set[tuple[str, str]] = set()
     before = ""
     while contact != before:
         reading = plain(contact)
@@ -82,7 +84,7 @@ def reduced(contact: str, published: frozenset[Mark]) -> tuple[str, Acquainted]:
             acquainted.update(strangers(reading.text, pieces))
         hidden = withheld(reading.text, settled(pieces, published))
         before, contact = contact, replaced(contact, reading, hidden)
-    return contact, acquainted
+    return contact, frozenset(acquainted)
 
 
 def withheld(text: str, pieces: list[Piece]) -> Iterator[Private]:

@@ -1,9 +1,10 @@
 """รายงานใหม่สุด: the newest reports of all projects, by day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from heapq import nlargest
 from itertools import groupby
 from typing import NamedTuple
 
@@ -58,18 +59,15 @@ class FreshDay(NamedTuple):
 
 def newest(corpus: Corpus, most: int = MOST) -> tuple[Fresh, ...]:
     """By day, the newest first; of one day in the order of the projects."""
-    found = [one for entry in corpus.entries for one in placed(entry)]
-    found.sort(key=lambda one: one.day, reverse=True)
-    return tuple(map(fresh, found[:most]))
+    found = (one for entry in corpus.entries for one in placed(entry))
+    return tuple(map(fresh, nlargest(most, found, key=lambda one: one.day)))
 
 
-def placed(entry: Entry) -> Iterator[Placed]:
+def placed(entry: Entry) -> tuple[Placed, ...]:
     """The reports of a project; one dated after its copy was taken is a slip, and no news."""
     taken = entry.project.snapshots[0].retrieved or date.max
-    for number, report in enumerate(in_order(entry.reports)):
-        day = report.day.value.value
-        if day and day <= taken:
-            yield Placed(day, entry, number)
+    days = [report.day.value.value for report in in_order(entry.reports)]
+    return tuple([Placed(day, entry, i) for i, day in enumerate(days) if day and day <= taken])
 
 
 def fresh(one: Placed) -> Fresh:

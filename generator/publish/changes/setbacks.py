@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.agencies import Agency
+from generator.collate import Project
 from generator.corpus import Entry
 from generator.dump.lines import Cited, Span
 from generator.publish import urls
@@ -53,6 +54,8 @@ class Setback:
     """The report on its project's page."""
     raw_url: str
     agency: Agency
+    source: Project
+    """With the address of the report it tells all but the row and the agency."""
     report: Report
     """For the list as data, which holds the texts whole."""
 
@@ -94,6 +97,7 @@ def named(entry: Entry) -> Iterator[Setback]:
                 url=f"{page}#{anchor}",
                 raw_url=raw,
                 agency=entry.agency,
+                source=entry.project,
                 report=report,
             )
 

@@ -7,6 +7,7 @@ not told, so nothing is summed, ranked or called achieved.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from generator.publish import (
     trail,
     urls,
 )
-from generator.publish.artifacts import Artifact, Site
+from generator.publish.artifacts import Artifact, Page, Site
 from generator.publish.lists import (
     sheets,
     tables,
@@ -37,7 +38,13 @@ class Use(NamedTuple):
     """An indicator of one project."""
 
     entry: Entry
-    indicator: Indicator
+    number: int
+    """Its place in the newest copy, from 0."""
+
+    @property
+    def indicator(self) -> Indicator:
+        """As that copy has it."""
+        return measures(self.entry)[self.number]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,14 +134,19 @@ def measured(corpus: Corpus) -> tuple[Measured, ...]:
     """Every indicator, in the order of names, those nobody names last."""
     found: dict[str, list[Use]] = defaultdict(list)
     for entry in corpus.entries:
-        section = entry.project.newest.section(Indicators)
-        for one in section.indicators if section else ():
-            found[known_by(one)].append(Use(entry, one))
+        for number, one in enumerate(measures(entry)):
+            found[known_by(one)].append(Use(entry, number))
     ordered = sorted(found, key=lambda known: (not known, sort_key(known)))
     return tuple(
         Measured(url=address(known), name=spelling(found[known]), uses=tuple(found[known]))
         for known in ordered
     )
+
+
+def measures(entry: Entry) -> tuple[Indicator, ...]:
+    """The indicators of the newest copy."""
+    section = entry.project.newest.section(Indicators)
+    return section.indicators if section else ()
 
 
 def known_by(one: Indicator) -> str:
@@ -147,7 +159,7 @@ def spelling(uses: Sequence[Use]) -> str | None:
     """The name, or the code, as most copies write it."""
     names = Counter(
         cited.value
-        for _, one in uses
+        for one in (use.indicator for use in uses)
         for cited in [one.name if one.name and one.name.value.strip() else one.code]
         if cited and cited.value.strip()
     )
@@ -175,19 +187,28 @@ def row(one: Measured) -> IndicatorRow:
 
 def of_one(one: Measured, about: IndicatorRow) -> Iterator[Artifact]:
     """The pages of one indicator, and its data."""
-    files = sheets.files(one.url, "indicator")
-    crumbs = (trail.INDICATORS, Crumb("" if one.name else "unnamed_indicator", one.name))
     for leaf, shown in leaves(one.url, one.uses, tells_count=False):
-        view = IndicatorView(
-            crumbs=crumbs,
-            name=one.name,
-            about=about,
-            rows=tuple(map(use_row, shown)),
-            leaf=leaf,
-            files=files,
-        )
-        yield page(leaf.url, "indicator", view)
-    yield from sheets.documents(files, USE_COLUMNS, use_record, one.uses)
+        made = partial(view, about, leaf, tuple(shown))
+        yield Page(urls.path(leaf.url), "pages/indicator.html", made)
+    yield from sheets.documents(files_of(one.url), USE_COLUMNS, use_record, one.uses)
+
+
+def view(about: IndicatorRow, leaf: Leaf, uses: tuple[Use, ...]) -> IndicatorView:
+    """A page of them."""
+    own = Crumb("" if about.name else "unnamed_indicator", about.name)
+    return IndicatorView(
+        crumbs=(trail.INDICATORS, own),
+        name=about.name,
+        about=about,
+        rows=tuple(map(use_row, uses)),
+        leaf=leaf,
+        files=files_of(leaf.list_url),
+    )
+
+
+def files_of(url: str) -> Files:
+    """The data of one indicator."""
+    return sheets.files(url, "indicator")
 
 
 def use_row(use: Use) -> UseRow:
@@ -226,7 +247,7 @@ def record(one: IndicatorRow) -> dict[str, Json]:
 
 def use_record(use: Use) -> dict[str, Json]:
     """``…_written``: what was typed, where that is no plain number."""
-    entry, one = use
+    entry, one = use.entry, use.indicator
     fields = {
         **tables.named(entry),
         "code": text(one.code),

@@ -169,7 +169,7 @@ def by_difference(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def by_latest(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The newest report first; those without one last."""
-    return tuple(sorted(entries, key=lambda one: latest(one.project.newest.newest_report)))
+    return tuple(sorted(entries, key=lambda one: latest(one.last_report)))
 
 
 def upwards(number: Decimal | None) -> tuple[bool, Decimal]:

@@ -40,9 +40,9 @@ def documents(
     """The two; ``record``, a top-level function, tells what one row says in these columns."""
     rows, columns = tuple(rows), tuple(columns)
     table = Sheaf(partial(csv_row, columns, record), rows, heading(columns))
-    yield Document(urls.path(at.csv), table)
+    yield Document(urls.path(at.csv), table, is_table=True)
     array = Sheaf(partial(json_row, record), rows, b"[\n", b",\n", b"\n]\n")
-    yield Document(urls.path(at.json), array)
+    yield Document(urls.path(at.json), array, is_table=True)
 
 
 def json_row(record: Callable[[T], Row], one: T) -> bytes:

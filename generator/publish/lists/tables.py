@@ -33,7 +33,7 @@ def project(entry: Entry) -> dict[str, Json]:
     return {
         **named(entry),
         "status": verdict.status,
-        "last_report": iso(entry.project.newest.newest_report),
+        "last_report": iso(entry.last_report),
         "reported": number(verdict.reported),
         "difference": number(verdict.difference),
         "inferred": " ".join(copies.inferred(entry)),

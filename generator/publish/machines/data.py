@@ -18,6 +18,7 @@ from generator.publish.machines.bulk.projects import PROJECTS
 from generator.publish.machines.bulk.shape import Table
 from generator.publish.machines.bulk.tables import TABLES, count
 from generator.publish.rows import Crumb
+from generator.publish.sheaves import Stock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +61,13 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Artifact]:
     """The files; then what tells of them, each after those that it tells of."""
     if not site.parts.data:
         return
-    yield large(names.SQLITE, partial(sqlite.body, corpus, site.base_url))
+    made = partial(sqlite.body, corpus, site.base_url)
+    yield large(names.SQLITE, Stock(made, corpus.entries))
     for table in TABLES:
         yield large(f"{table.name}.csv", files.as_csv(table, corpus, site.base_url))
         yield large(f"{table.name}.jsonl", files.as_lines(table, corpus, site.base_url))
-        made = partial(schema.of_rows, table, site.base_url)
-        yield Document(urls.path(urls.schema(table.name)), made)
+        rows = partial(schema.of_rows, table, site.base_url)
+        yield Document(urls.path(urls.schema(table.name)), rows)
     record = urls.schema(names.RECORD) if site.parts.json else None
     if record:
         yield Document(urls.path(record), partial(schema.of_record, site.base_url))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.assess.findings.months import Month
+from generator.assess.reading import Month
 from generator.corpus import Entry
 from generator.publish.groups import FEW
 from generator.publish.shares import Share

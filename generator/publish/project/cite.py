@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.corpus import Entry
+from generator.lookups import in_full
 from generator.publish import urls
 from generator.thai.calendar import common
 
@@ -18,8 +19,7 @@ class Citation:
     """The code, else ``x-…``."""
     agency: str | None
     agency_english: str
-    """``Pathum Wan``, ``Health Department``; ``""`` when not known."""
-    is_district: bool
+    """``Pathum Wan District Office``, ``Health Department``; ``""`` when not known."""
     year: int | None
     """Fiscal year, Buddhist Era."""
     year_common: int | None
@@ -40,8 +40,7 @@ def citation(entry: Entry) -> Citation:
         code=project.code,
         key=project.key,
         agency=agency.name,
-        agency_english=agency.english,
-        is_district=agency.is_district,
+        agency_english=in_full(agency.english, is_district=agency.is_district),
         year=entry.year,
         year_common=common(entry.year) if entry.year else None,
         as_of=project.snapshots[0].as_of,

@@ -86,8 +86,7 @@ def diagnostics(corpus: Corpus) -> Mapping[str, tuple[Diagnostic, ...]]:
 
 def about(copy: Copy, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Of what is said of a file, what concerns this copy."""
-    first, last = copy.lines[0].number, copy.lines[-1].number
-    return (one for one in found if not one.line or first <= one.line <= last)
+    return (one for one in found if not one.line or copy.first <= one.line <= copy.last)
 
 
 def former_keys(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:

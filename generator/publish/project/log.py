@@ -34,8 +34,7 @@ class Remark(NamedTuple):
     """The day the text begins with, unless it is the report's day in the usual form."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownReport:
+class ShownReport(NamedTuple):
     """One report."""
 
     anchor: str
@@ -56,8 +55,7 @@ class ShownReport:
     """Problem and obstacle are silent in the same way."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(NamedTuple):
     """Reports one after the other that say the same: the text is shown once."""
 
     reports: tuple[ShownReport, ...]
@@ -116,12 +114,12 @@ def in_order(found: tuple[Report, ...]) -> tuple[Report, ...]:
 
     A report whose day cannot be read goes with the one it stands behind on the page.
     """
-    keys: dict[int, tuple[int, int, int]] = {}
+    keys: list[tuple[int, int, int]] = []
     day = date.max
     for i, report in enumerate(found):
         day = report.day.value.value or day
-        keys[i] = (-day.toordinal(), report.number.value, i)
-    return tuple(found[i] for i in sorted(keys, key=lambda i: keys[i]))
+        keys.append((-day.toordinal(), report.number.value, i))
+    return tuple([found[i] for _, _, i in sorted(keys)])
 
 
 def anchors(ordered: tuple[Report, ...]) -> tuple[str, ...]:

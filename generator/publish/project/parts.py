@@ -61,8 +61,7 @@ class Why:
     texts: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownStep:
+class ShownStep(NamedTuple):
     """One step of the plan."""
 
     number: int | None
@@ -95,8 +94,7 @@ class Steps:
     heading: Span | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownQuarter:
+class ShownQuarter(NamedTuple):
     """One row of an indicator's table."""
 
     number: int | None

@@ -122,8 +122,7 @@ def evidence(copy: Copy, spans: Iterable[Span]) -> Evidence:
 
 def quoted(copy: Copy, span: Span) -> Iterator[Quoted]:
     """The lines that say something: each of a few, the first of many for all of them."""
-    first = copy.lines[0].number
-    lines = copy.lines[span.first - first : span.last - first + 1]
+    lines = copy.lines[span.first - copy.first : span.last - copy.first + 1]
     told = [line for line in lines if any(map(str.isalnum, line.text))]
     if len(told) > WHOLE:
         yield Quoted(span, f"{excerpt(told[0].text.strip(), LONGEST)} …")

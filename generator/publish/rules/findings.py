@@ -149,7 +149,8 @@ def pages(corpus: Corpus, _site: Site) -> Iterator[Artifact]:
 def askable(corpus: Corpus) -> Asked:
     """Ask every project about every rule."""
     every = scopes(corpus.thresholds)
-    return {code: tuple(filter(scope, corpus.entries)) for code, scope in every.items()}
+    asked = {scope: tuple(filter(scope, corpus.entries)) for scope in {*every.values()}}
+    return {code: asked[scope] for code, scope in every.items()}
 
 
 def held(entries: Iterable[Entry]) -> Held:

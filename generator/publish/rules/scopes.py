@@ -79,9 +79,9 @@ def has_reports_and_curve(entry: Entry) -> bool:
 
 def has_months(entry: Entry) -> bool:
     """Every report falls into a known month, and the fiscal year is known."""
-    copy = entry.project.newest
-    is_dated = len(entries(copy)) == len(entry.reports)
-    return copy.section(Progress) is not None and entry.year is not None and is_dated
+    if entry.year is None or entry.project.newest.section(Progress) is None:
+        return False
+    return all(report.day.value.value for report in entry.reports)
 
 
 def has_steps(entry: Entry) -> bool:
@@ -104,10 +104,12 @@ def has_reports_and_indicators(entry: Entry) -> bool:
 def is_complete_with_quarters(entry: Entry) -> bool:
     """Progress is complete by the newest report, and an indicator has its table of quarters."""
     copy = entry.project.newest
-    section, every = copy.section(Indicators), entries(copy)
+    section = copy.section(Indicators)
+    if not any(one.quarters for one in (section.indicators if section else ())):
+        return False
+    every = entries(copy)
     last = every[-1].percent if every else header_percent(entry)
-    quarters = any(one.quarters for one in (section.indicators if section else ()))
-    return quarters and last is not None and last >= COMPLETE
+    return last is not None and last >= COMPLETE
 
 
 def has_strategy(entry: Entry) -> bool:

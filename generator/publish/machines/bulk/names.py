@@ -68,9 +68,10 @@ class Bulk(NamedTuple):
 
 def written(files: tuple[File, ...]) -> Mapping[str, Bulk]:
     """The files under ``/data/`` by their plain names, in the order of names."""
+    below = sorted(file for file in files if file.path.startswith(BELOW))
     found = [
-        Bulk(file.path.removeprefix(BELOW), file.size, file.sha256)
-        for file in sorted(files)
-        if file.path.startswith(BELOW) and not file.path.endswith(".html")
+        Bulk(path.removeprefix(BELOW), size, sha256)
+        for path, sha256, size in below
+        if not path.endswith(".html")
     ]
     return {one.plain: one for one in found}

@@ -1,10 +1,10 @@
 """One SQLite file of all tables, the same bytes for the same rows."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from generator.corpus import Corpus
-from generator.publish.machines.bulk.shape import Field, Kind, Row, Table
+from generator.corpus import Corpus, Entry
+from generator.publish.machines.bulk.shape import Field, Kind, Row, Table, projects
 from generator.publish.machines.bulk.tables import TABLES, rows
 from generator.publish.project.fields import Json
 
@@ -21,24 +21,65 @@ TYPES = {
 }
 
 
-def body(corpus: Corpus, base_url: str | None) -> bytes:
-    """The whole file, built in memory: nothing of this machine or this day is in it."""
+def body(
+    corpus: Corpus, base_url: str | None, old: bytes = b"", kept: Collection[int] = ()
+) -> bytes:
+    """The whole file, built in memory: nothing of this machine or this day is in it.
+
+    ``kept``: places of projects whose rows are as ``old``, an earlier file, has them.
+    """
     base = sqlite3.connect(":memory:")
     try:
+        if kept:
+            recall(base, old, [corpus.entries[place].project.key for place in sorted(kept)])
+            order(base, corpus.entries)
+        new = tuple(one for place, one in enumerate(corpus.entries) if place not in kept)
         base.execute(f"PRAGMA user_version = {VERSION}")
         for table in TABLES:
             base.execute(create(table))
-            places = ", ".join("?" * len(table.fields))
-            base.executemany(
-                f"INSERT INTO {table.name} VALUES ({places})",  # noqa: S608  our own names
-                cells(table, rows(table, corpus, base_url)),
-            )
+            if kept and table.records is projects:
+                insert(base, f"old.{table.name}", table, rows(table, new, base_url))
+                base.execute(f"INSERT INTO main.{table.name} {ordered(table)}")
+            else:
+                insert(base, table.name, table, rows(table, table.records(corpus), base_url))
             for statement in indexes(table):
                 base.execute(statement)
         base.commit()
         return base.serialize()
     finally:
         base.close()
+
+
+def insert(base: sqlite3.Connection, name: str, table: Table, found: Iterator[Row]) -> None:
+    """Put rows behind those of a table."""
+    places = ", ".join("?" * len(table.fields))
+    base.executemany(f"INSERT INTO {name} VALUES ({places})", cells(table, found))  # noqa: S608  our own names
+
+
+def recall(base: sqlite3.Connection, old: bytes, keys: Iterable[str]) -> None:
+    """Lay an earlier file beside, with the rows of these projects alone."""
+    base.execute("ATTACH ':memory:' AS old")
+    base.deserialize(old, name="old")
+    base.execute("CREATE TEMP TABLE kept (key TEXT PRIMARY KEY) WITHOUT ROWID")
+    base.executemany("INSERT INTO kept VALUES (?)", ((key,) for key in keys))
+    for table in TABLES:
+        if table.records is projects:
+            base.execute(f"DELETE FROM old.{table.name} WHERE {table.key[0]} NOT IN kept")  # noqa: S608
+
+
+def order(base: sqlite3.Connection, entries: Iterable[Entry]) -> None:
+    """The order of the projects."""
+    base.execute("CREATE TEMP TABLE place (number INTEGER PRIMARY KEY, key TEXT)")
+    keys = (one.project.key for one in entries)
+    base.executemany("INSERT INTO place VALUES (?, ?)", enumerate(keys))
+
+
+def ordered(table: Table) -> str:
+    """The statement that finds rows of an earlier file in that order."""
+    own = f"old.{table.name}"
+    columns = ", ".join(f"{own}.{one.name}" for one in table.fields)
+    both = f"place CROSS JOIN {own} ON {own}.{table.key[0]} = place.key"
+    return f"SELECT {columns} FROM {both} ORDER BY place.number, {own}.rowid"  # noqa: S608
 
 
 def create(table: Table) -> str:

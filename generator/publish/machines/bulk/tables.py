@@ -1,6 +1,6 @@
 """The tables of the open data, and their rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from generator.corpus import Corpus
@@ -23,9 +23,9 @@ TABLES: tuple[Table, ...] = (
 """A table comes behind those it links to."""
 
 
-def rows(table: Table, corpus: Corpus, base_url: str | None) -> Iterator[Row]:
-    """The rows of a table, one after the other; addresses whole where the site's is known."""
-    return chain.from_iterable(rows_of(table, base_url, record) for record in table.records(corpus))
+def rows(table: Table, records: Iterable[object], base_url: str | None) -> Iterator[Row]:
+    """The rows of records, one after the other; addresses whole where the site's is known."""
+    return chain.from_iterable(rows_of(table, base_url, record) for record in records)
 
 
 def rows_of(table: Table, base_url: str | None, record: object) -> Iterator[Row]:

@@ -56,6 +56,12 @@ def within(percent: Decimal) -> Decimal:
     return tidy(min(max(percent, NONE), FULL))
 
 
+@lru_cache(SHARES)
+def real(value: Decimal) -> float:
+    """The same where it is only compared."""
+    return float(value)
+
+
 def quarter_heads(along: Axis) -> tuple[date, ...]:
     """The first days of the year's four quarters."""
     year = along.last.year

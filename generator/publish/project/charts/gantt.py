@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.publish.project.charts.axis import Axis, axis, column, quarter_heads, share
 from generator.sections.steps import Step
@@ -22,8 +23,7 @@ class Shape(StrEnum):
     """No day, or none that can be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
+class Lane(NamedTuple):
     """ขั้นตอน: one step over the fiscal year."""
 
     shape: Shape

@@ -12,7 +12,6 @@ from generator.publish.project.charts.placing import (
     Anchor,
     Label,
     Spot,
-    Stroke,
     Wanted,
     along,
     around,
@@ -45,13 +44,13 @@ def labels(drawn: Drawn, over: Axis) -> tuple[Label, ...]:
     told, plan = drawn.told, drawn.plan
     steps = lines.upright(told)
     dots = [(Decimal(x), y) for x, y in told]
-    dots += [(one.x1, tidy((one.y1 + one.y2) / 2)) for one in steps if one.y2 > one.y1]
+    dots += [(x, tidy((top + low) / 2)) for x, top, _, low in steps if low > top]
     strokes = (
         *steps,
         *lines.upright(plan),
         *lines.flat(told, told[-1].x if told else 0),
         *lines.flat(plan, over.days),
-        *(Stroke(x, y, x, y) for x, y in dots),
+        *((x, y, x, y) for x, y in dots),
     )
     wanted = (*events(drawn, over), *falls(drawn, over), *names(drawn, over), *rest(drawn))
     return place(wanted, lines.in_percent(strokes, over))
@@ -81,7 +80,7 @@ def names(drawn: Drawn, over: Axis) -> Iterator[Wanted]:
         yield Wanted("reported", None, chain(along(runs), dots))
     if drawn.plan:
         runs = lines.in_percent(lines.flat(drawn.plan, over.days), over)
-        yield Wanted("planned", None, along(sorted(runs, key=lambda run: run.y1 == FULL)))
+        yield Wanted("planned", None, along(sorted(runs, key=lambda run: run[1] == FULL)))
 
 
 def falls(drawn: Drawn, over: Axis) -> Iterator[Wanted]:

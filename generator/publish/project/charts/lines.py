@@ -64,7 +64,7 @@ def flat(levels: tuple[Level, ...], end: int) -> tuple[Stroke, ...]:
     """The level stretches, left to right."""
     ends = (*(level.x for level in levels[1:]), end)[: len(levels)]
     return tuple(
-        Stroke(Decimal(level.x), level.y, Decimal(right), level.y)
+        (Decimal(level.x), level.y, Decimal(right), level.y)
         for level, right in zip(levels, ends, strict=True)
         if right > level.x
     )
@@ -73,7 +73,7 @@ def flat(levels: tuple[Level, ...], end: int) -> tuple[Stroke, ...]:
 def upright(levels: tuple[Level, ...]) -> tuple[Stroke, ...]:
     """The steps between them."""
     return tuple(
-        Stroke(Decimal(after.x), before.y, Decimal(after.x), after.y)
+        (Decimal(after.x), before.y, Decimal(after.x), after.y)
         for before, after in pairwise(levels)
         if before.y != after.y
     )
@@ -82,7 +82,7 @@ def upright(levels: tuple[Level, ...]) -> tuple[Stroke, ...]:
 def in_percent(strokes: Iterable[Stroke], along: Axis) -> tuple[Stroke, ...]:
     """Columns as per cent of the chart's width."""
     days = along.days
-    return tuple([Stroke(share(x1, days), y1, share(x2, days), y2) for x1, y1, x2, y2 in strokes])
+    return tuple([(share(x1, days), y1, share(x2, days), y2) for x1, y1, x2, y2 in strokes])
 
 
 def gap(told: tuple[Level, ...], plan: tuple[Level, ...]) -> str:

@@ -6,8 +6,11 @@ judged at both sizes. Places are per cent of the chart and pixels from there.
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from math import inf
 from operator import itemgetter
 from typing import Literal, NamedTuple
+
+from generator.publish.project.charts.axis import real
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -45,14 +48,8 @@ class Wanted(NamedTuple):
     """False: left out rather than put over another label."""
 
 
-class Stroke(NamedTuple):
-    """A line upright or level, or a dot where both ends are one; in per cent."""
-
-    x1: Decimal
-    y1: Decimal
-    x2: Decimal
-    y2: Decimal
-
+Stroke = tuple[Decimal, Decimal, Decimal, Decimal]
+"""A line upright or level, or a dot where both ends are one: x and y of both, in per cent."""
 
 Box = tuple[float, float, float, float]
 """A rectangle in pixels: left, top, right, bottom."""
@@ -116,26 +113,33 @@ class Placed(NamedTuple):
 
 def place(wanted: Iterable[Wanted], strokes: tuple[Stroke, ...]) -> tuple[Label, ...]:
     """Put the labels down one after the other; one that is not needed gives way to any other."""
-    ends = [(float(x1), float(y1), float(x2), float(y2)) for x1, y1, x2, y2 in strokes]
-    lines = tuple([line_box(one, size) for one in ends] for size in SIZES)
+    lines = line_boxes(strokes)
     placed: list[Placed] = []
     for one in wanted:
         spot = best(one, placed, lines)
-        boxes = tuple(text_box(one.kind, spot, size) for size in SIZES)
+        boxes = tuple([text_box(one.kind, spot, size) for size in SIZES])
         new = Placed(Label(one.kind, one.figure, spot), boxes, one.is_needed)
         if one.is_needed:
             placed = [other for other in placed if other.is_needed or not meet(new, other)]
         if one.is_needed or not any(meet(new, other) for other in placed):
             placed.append(new)
-    return tuple(one.label for one in placed)
+    return tuple([one.label for one in placed])
+
+
+Ground = tuple[tuple[list[Box], list[Box]], ...]
+"""The rectangles of labels and of lines at each size."""
 
 
 def best(wanted: Wanted, placed: list[Placed], lines: tuple[list[Box], ...]) -> Spot:
     """The first of the places where the label covers the least."""
+    ground = tuple(([one.boxes[at] for one in placed], boxes) for at, boxes in enumerate(lines))
     prices: list[tuple[float, Spot]] = []
+    least = inf
     for spot in wanted.spots:
-        prices.append((cost(wanted.kind, spot, placed, lines), spot))
-        if not prices[-1][0]:
+        price = cost(wanted.kind, spot, ground, least)
+        prices.append((price, spot))
+        least = min(least, price)
+        if not least:
             break
     return min(prices, key=itemgetter(0))[1]
 
@@ -145,36 +149,53 @@ def meet(one: Placed, other: Placed) -> bool:
     return any(overlap(a, (b,)) > 0 for a, b in zip(one.boxes, other.boxes, strict=True))
 
 
-def cost(kind: str, spot: Spot, placed: list[Placed], lines: tuple[list[Box], ...]) -> float:
-    """How much a label covers there, or reaches out of the chart, at all sizes."""
+def cost(kind: str, spot: Spot, ground: Ground, least: float) -> float:
+    """How much a label covers there, or reaches out of the chart, at all sizes.
+
+    Of what is more than ``least`` it is enough to know that.
+    """
     total = 0.0
-    for at, size in enumerate(SIZES):
+    for size, chart, (labels, lines) in zip(SIZES, CHARTS, ground, strict=True):
         left, top, right, bottom = box = text_box(kind, spot, size)
-        outside = (right - left) * (bottom - top) - overlap(box, (CHARTS[at],))
+        outside = (right - left) * (bottom - top) - overlap(box, (chart,))
         total += EDGE * outside
-        total += LABEL * overlap(box, [other.boxes[at] for other in placed])
-        total += LINE * overlap(box, lines[at])
+        total += LABEL * overlap(box, labels)
+        if round(total, 3) > least:
+            break
+        total += LINE * overlap(box, lines)
     return round(total, 3)
 
 
 def text_box(kind: str, spot: Spot, size: tuple[int, int]) -> Box:
     """The rectangle of a label."""
     x, y, dx, dy, anchor = spot
-    width, base = WIDTHS[kind], float(y) * size[1] / 100 + dy
-    left = float(x) * size[0] / 100 + dx - width * BEFORE[anchor]
+    width, base = WIDTHS[kind], real(y) * size[1] / 100 + dy
+    left = real(x) * size[0] / 100 + dx - width * BEFORE[anchor]
     return left, base - ABOVE, left + width, base + BELOW
 
 
-def line_box(ends: tuple[float, float, float, float], size: tuple[int, int]) -> Box:
-    """The rectangle of a line or a dot, whose ends are in per cent."""
-    x1, y1, x2, y2 = ends
-    half = HALF_LINE if (x1, y1) != (x2, y2) else 2 * HALF_LINE
-    across, down = size
-    return (
-        min(x1, x2) * across / 100 - half,
-        min(y1, y2) * down / 100 - half,
-        max(x1, x2) * across / 100 + half,
-        max(y1, y2) * down / 100 + half,
+def line_boxes(strokes: tuple[Stroke, ...]) -> tuple[list[Box], ...]:
+    """The rectangles of lines and dots at each size."""
+    ends = [(real(x1), real(y1), real(x2), real(y2)) for x1, y1, x2, y2 in strokes]
+    edges = [
+        (
+            *((x1, x2) if x1 < x2 else (x2, x1)),
+            *((y1, y2) if y1 < y2 else (y2, y1)),
+            HALF_LINE if (x1, y1) != (x2, y2) else 2 * HALF_LINE,
+        )
+        for x1, y1, x2, y2 in ends
+    ]
+    return tuple(
+        [
+            (
+                left * across / 100 - half,
+                top * down / 100 - half,
+                right * across / 100 + half,
+                bottom * down / 100 + half,
+            )
+            for left, right, top, bottom, half in edges
+        ]
+        for across, down in SIZES
     )
 
 

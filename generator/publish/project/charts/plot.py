@@ -102,7 +102,7 @@ def drawing(assessment: Assessment, over: Axis, drawn: tuple[Told, ...]) -> Plot
     told = lines.reported(drawn, over)
     plan = lines.planned(assessment.curve, over) if isinstance(assessment.curve, Curve) else ()
     tale = story(assessment, over, drawn)
-    fallen = tuple(one for one in lines.upright(told) if one.y2 > one.y1)
+    fallen = tuple(one for one in lines.upright(told) if one[3] > one[1])
     today = later(assessment.verdict.as_of, over, drawn)
     as_of = share(column(over, today), over.days) if today else None
     squares = tuple(months(over, drawn, tale))
@@ -115,11 +115,11 @@ def drawing(assessment: Assessment, over: Axis, drawn: tuple[Told, ...]) -> Plot
         reported=lines.path(told, told[-1].x) if len(told) > 1 else "",
         planned=lines.path(plan, over.days) if plan else "",
         gap=lines.gap(told, plan),
-        falls="".join(f"M{one.x1} {one.y1}V{one.y2}" for one in fallen),
+        falls="".join(f"M{x} {top}V{low}" for x, top, _, low in fallen),
         late=bracket(tale.slip, over) if tale.slip else "",
         marks=tuple(mark(one, level, over) for one, level in zip(drawn, told, strict=True)),
         drops=tuple(
-            Drop(one.x1, tidy((one.y1 + one.y2) / 2)) for one in lines.in_percent(fallen, over)
+            Drop(x, tidy((top + low) / 2)) for x, top, _, low in lines.in_percent(fallen, over)
         ),
         as_of=as_of,
         as_of_day=today,

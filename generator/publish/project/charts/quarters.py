@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.publish.project.charts.axis import FULL, NONE, share, tidy
 from generator.sections.indicators import Indicator, Quarter
@@ -24,8 +25,7 @@ class NoTarget(StrEnum):
     """The results are written in another unit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuarterBar:
+class QuarterBar(NamedTuple):
     """One quarter, 1 to 4."""
 
     number: int
