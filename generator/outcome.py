@@ -6,7 +6,7 @@ from generator.config import Config
 from generator.diagnostics import Diagnostic
 from generator.errors import Fault
 from generator.messages import Excerpt, Found, count, severities, size
-from generator.store.parallel import default_jobs
+from generator.store.processors import default_jobs
 from generator.weights import Kind, Saving, Weights
 
 COUNTED = ("dumps", "projects", "pages", "lists")

@@ -16,8 +16,6 @@ from generator.outcome import Outcome
 from generator.publish.lists import sheets
 from generator.publish.machines.bulk import files, oc4ids, tables
 from generator.publish.machines.bulk.shape import Row, Table
-from generator.render.page import prepared
-from generator.render.recalling import recalled
 from tests.conftest import ROOT
 from tests.store.torn import REMEMBERED
 from tests.test_build import tree
@@ -95,17 +93,6 @@ def test_rows_of_what_has_not_changed_stand_again(
         built(content, clean)
         assert tree(again) == tree(clean)
         change = edit
-
-
-def test_templates_are_not_compiled_again(
-    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    built(content, tmp_path / "again")
-    edit(content)
-    recalled.cache_clear()  # as in another process
-    prepared.cache_clear()
-    monkeypatch.setattr("jinja2.Environment.compile", lambda *_: pytest.fail("it is known"))
-    assert built(content, tmp_path / "again").rendered > 0
 
 
 @pytest.mark.parametrize("change", [edit, remove])

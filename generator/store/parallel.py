@@ -17,6 +17,7 @@ from threading import Thread, active_count
 from typing import Any, TypeVar
 
 from generator.errors import MachineError, attempting
+from generator.store.processors import default_jobs
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -50,12 +51,6 @@ def in_parallel(
     if jobs == 1 or len(first) <= FEW:
         return (work(shared, item) for item in every)
     return over_processes(partial(each, work, shared), every, jobs)
-
-
-def default_jobs() -> int:
-    """As many processes as there are processors that we may use."""
-    ours = getattr(os, "sched_getaffinity", None)  # not everywhere
-    return len(ours(0)) if ours else os.cpu_count() or 1
 
 
 def over_processes(

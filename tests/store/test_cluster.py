@@ -146,7 +146,7 @@ def test_without_dask_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(crew, "find_spec", lambda _: None)
     work = Work(operator.mul, as_it_is, as_it_is)
     with pytest.raises(MachineError, match=r"pip install sitegen\[cluster\]"):
-        Crew(scheduler="tcp://127.0.0.1:1").each(work, (1,), shared=1)
+        next(Crew(scheduler="tcp://127.0.0.1:1").each(work, (1,), shared=1))
 
 
 def test_a_folder_travels_with_its_files(tmp_path: Path) -> None:

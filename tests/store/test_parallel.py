@@ -10,7 +10,8 @@ from threading import Thread
 import pytest
 
 from generator.errors import MachineError
-from generator.store.parallel import AHEAD, CHUNK, FEW, default_jobs, in_parallel
+from generator.store.parallel import AHEAD, CHUNK, FEW, in_parallel
+from generator.store.processors import default_jobs
 
 ROOT = Path(__file__).parents[2]
 
