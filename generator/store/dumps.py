@@ -171,10 +171,13 @@ def contents(file: DumpFile, most: int) -> bytes | Diagnostic:
 
 
 def origin(file: DumpFile, body: bytes | Diagnostic) -> str:
-    """SHA-256 of a file, by what was read of it where that is all."""
-    if isinstance(body, Diagnostic) or file.path.endswith(".gz"):
-        return memory.digest(file.path)
-    return sha256(body).hexdigest()
+    """SHA-256 of a file, by what was read of it where that is all; ``""`` of one that gave nothing.
+
+    That may be a pipe, and whoever opened it would wait.
+    """
+    if isinstance(body, Diagnostic):
+        return ""
+    return memory.digest(file.path) if file.path.endswith(".gz") else sha256(body).hexdigest()
 
 
 def reason(error: Exception) -> str:
