@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.corpus import Corpus, Entry
+from generator.corpus import Corpus
 from generator.publish import urls
 from generator.publish.cards import card, labels, names
 from generator.search.blocks import Blocks, blocks
@@ -41,27 +41,26 @@ class Cut(NamedTuple):
 def write_index(desk: Desk, keep: Callable[[Shelf], None]) -> Iterator[Written]:
     """Write the index; the texts of each project lie beside its page already."""
     cut = dict[str, Blocks]()
-    whole = bound(desk)
+    prints = told(desk)
+    whole = bound(desk, prints)
     made = in_parallel(cut_one, ranges(whole), desk.jobs, shared=(whole, desk.known.blocks))
     for one in made:
         cut[one.digest] = one.blocks or desk.known.blocks[one.digest]
     for path, body in files(whole, cut.values(), names(desk.corpus)):
         yield write(desk.tree, urls.path(urls.SEARCH).removesuffix("index.html") + path, body)
-    prints = {one.project.key: told for one, told in zip(*told(desk), strict=True)}
     keep(Shelf(tuple(prints[card.key] for card in whole.cards), whole, cut))
 
 
-def told(desk: Desk) -> tuple[tuple[Entry, ...], list[str]]:
-    """All projects, and what tells the texts of each from others; ``""`` where nothing does."""
-    paths = (urls.path(urls.searched(one.project.key)) for one in desk.corpus.entries)
-    return desk.corpus.entries, [desk.prints.get(path, "") for path in paths]
+def told(desk: Desk) -> dict[str, str]:
+    """What tells the texts of each project from others, by its key; ``""`` where nothing does."""
+    keys = [one.project.key for one in desk.corpus.entries]
+    return {key: desk.prints.get(urls.path(urls.searched(key)), "") for key in keys}
 
 
-def bound(desk: Desk) -> Book:
+def bound(desk: Desk, prints: Mapping[str, str]) -> Book:
     """All projects as the index has them; those that are as they were are not read again."""
-    _, prints = told(desk)
     known = {one: number for number, one in enumerate(desk.known.prints) if one}
-    found = [known.get(one) for one in prints]
+    found = [known.get(one) for one in prints.values()]
     try:
         return book(filled(desk, found), desk.known.book)
     except OtherLettersError:

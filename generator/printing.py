@@ -118,17 +118,17 @@ def made(press: Press, artifact: Artifact) -> Body:
 
 def bound(press: Press, document: Document) -> tuple[bytes, Leaves | None]:
     """A document's bytes. What it has of records that are as they were is what it had."""
-    kept = document.body
-    if not isinstance(kept, Sheaf | Stock) or len(kept.records) < MANY:
-        return document.body(), None
-    names = [press.fingerprints.name(one) or UNTOLD for one in kept.records]
+    body = document.body
+    if not isinstance(body, Sheaf | Stock) or len(body.records) < MANY:
+        return body(), None
+    names = [press.fingerprints.name(one) or UNTOLD for one in body.records]
     told, old = stood(press.before, document.path)
-    if isinstance(kept, Stock):
+    if isinstance(body, Stock):
         there = {*told.names.split()} - {UNTOLD}
         rows = frozenset(place for place, name in enumerate(names) if name in there)
-        return kept.made(old, rows), Leaves(" ".join(names), 0, (0,) * len(names))
-    leaves = leaves_of(kept, names, leaves_before(told, old, len(kept.between)))
-    return kept.bound(leaves), Leaves(" ".join(names), len(kept.head), tuple(map(len, leaves)))
+        return body.made(old, rows), Leaves(" ".join(names), 0, (0,) * len(names))
+    leaves = leaves_of(body, names, leaves_before(told, old, len(body.between)))
+    return body.bound(leaves), Leaves(" ".join(names), len(body.head), tuple(map(len, leaves)))
 
 
 def leaves_of(

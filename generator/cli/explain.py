@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Iterator
-from difflib import get_close_matches
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import manner
+from generator.cli.options import manner, suggested
 
 if TYPE_CHECKING:
     from generator.explanations import Explanation
@@ -34,9 +33,8 @@ def command(code: str | None, *, as_json: bool) -> None:
 
     found = [worded(one) for one in EXPLANATIONS if code in {None, one.code}]
     if not found:
-        near = get_close_matches(code or "", [one.code for one in EXPLANATIONS], n=1, cutoff=0.5)
-        hint = f" Did you mean '{near[0]}'?" if near else " `sitegen explain` lists them all."
-        message = f"No such code '{code}'.{hint}"
+        hint = suggested(code or "", [one.code for one in EXPLANATIONS])
+        message = f"No such code '{code}'. {hint or '`sitegen explain` lists them all.'}"
         raise click.UsageError(message)
     if as_json:
         told = [one._asdict() for one in found]

@@ -1,6 +1,6 @@
 """Options that several commands take."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -62,11 +62,16 @@ def parts(
     names = tuple(one.strip() for words in given for one in words.split(","))
     for name in names:
         if name not in Parts._fields:
-            near = get_close_matches(name, Parts._fields, n=1)
-            hint = f"Did you mean '{near[0]}'?" if near else f"Parts: {', '.join(Parts._fields)}."
+            hint = suggested(name, Parts._fields) or f"Parts: {', '.join(Parts._fields)}."
             message = f"there is no part '{name}'. {hint}"
             raise click.BadParameter(message)
     return names or None
+
+
+def suggested(word: str, known: Sequence[str]) -> str:
+    """``Did you mean 'raw'?``, or nothing when no known word is near."""
+    near = get_close_matches(word, known, n=1, cutoff=0.5)
+    return f"Did you mean '{near[0]}'?" if near else ""
 
 
 def flag(name: str, words: str) -> Decorator:

@@ -8,7 +8,6 @@ from weakref import WeakKeyDictionary
 from generator.corpus import Entry
 
 R = TypeVar("R")
-T = TypeVar("T")
 
 
 def once(told: Callable[[Entry], R]) -> Callable[[Entry], R]:
@@ -21,19 +20,5 @@ def once(told: Callable[[Entry], R]) -> Callable[[Entry], R]:
         if found is None:
             found = known[entry] = told(entry)
         return found
-
-    return recalled
-
-
-def lately(told: Callable[[T], R]) -> Callable[[T], R]:
-    """A pure function whose last result is kept, for the next page that asks of the same record."""
-    last: tuple[T, R] | None = None
-
-    @wraps(told)
-    def recalled(of: T) -> R:
-        nonlocal last
-        if last is None or last[0] is not of:
-            last = of, told(of)
-        return last[1]
 
     return recalled

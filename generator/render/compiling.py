@@ -28,8 +28,6 @@ FRAGMENTS = 1 << 16
 ASKING = frozenset({"defined", "undefined", "default", "d"})
 """Tests and filters of what may not be there."""
 
-OUTER = "l_0_"
-"""How Jinja names what a whole template knows, in Python."""
 INNER = "l_1_"
 """How it names the arguments of a template's macros."""
 

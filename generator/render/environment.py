@@ -1,13 +1,12 @@
 """The Jinja environment: strict, escaped, with the words and formats of one locale."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from json import JSONEncoder
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
-from markupsafe import Markup
 
 from generator.choices import SOURCE
 from generator.dump.lines import Span
@@ -71,7 +70,6 @@ def environment(site: Site, own: Path | None = None, locale: str = SOURCE) -> Ht
         dict=Named,
         footer=tuple((urls.text(text.name), text.spoken(locale).title) for text in site.texts),
         languages={one: language_name(one) for one in site.locales},
-        lately=lru_cache(1)(called),
         locale=locale,
         site=site.spoken(locale),
         source=SOURCE,
@@ -110,11 +108,6 @@ class Named(dict[str, object]):
             return self[name]
         except KeyError as error:
             raise AttributeError(name) from error
-
-
-def called(macro: Callable[..., Markup], *arguments: Hashable) -> Markup:
-    """What a macro makes of arguments that are all it depends on: ``lately(macro, …)``."""
-    return macro(*arguments)
 
 
 def lines(span: Span) -> str:
