@@ -9,7 +9,7 @@ from generator.publish.cards import card, labels, names
 from generator.search.blocks import Blocks, blocks
 from generator.search.book import Book, OtherLettersError, book
 from generator.search.cards import Filed, sheet
-from generator.search.grams import Range, part, ranges
+from generator.search.grams import Ranges, part, ranges
 from generator.search.index import files
 from generator.store.manifest import Written
 from generator.store.output import write
@@ -43,7 +43,8 @@ def write_index(desk: Desk, keep: Callable[[Shelf], None]) -> Iterator[Written]:
     cut = dict[str, Blocks]()
     prints = told(desk)
     whole = bound(desk, prints)
-    made = in_parallel(cut_one, ranges(whole), desk.jobs, shared=(whole, desk.known.blocks))
+    cuts = ranges(whole)
+    made = in_parallel(cut_one, cuts.numbers, desk.jobs, shared=(cuts, desk.known.blocks))
     for one in made:
         cut[one.digest] = one.blocks or desk.known.blocks[one.digest]
     for path, body in files(whole, cut.values(), names(desk.corpus)):
@@ -82,8 +83,8 @@ def read_one(corpus: Corpus, number: int) -> Filed:
     return found._replace(passages=()), sheet(found)
 
 
-def cut_one(desk: tuple[Book, Mapping[str, Blocks]], of: Range) -> Cut:
+def cut_one(desk: tuple[Ranges, Mapping[str, Blocks]], number: int) -> Cut:
     """One range of grams, in whichever process."""
     whole, known = desk
-    taken = part(whole, of)
+    taken = part(whole, number)
     return Cut(taken.digest, None if taken.digest in known else blocks(taken))

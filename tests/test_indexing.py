@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from generator import indexing
 from generator.corpus import Corpus
 from generator.indexing import Desk, write_index
 from generator.publish.cards import texts
+from generator.search.cards import Filed
 from generator.store.shelf import Shelf, packed, recall, remember
 from tests.publish.whole import CODE, HEADED, corpus_of, headed
 from tests.search.reader import Reader, text_rows
@@ -100,14 +102,27 @@ def test_a_change_makes_the_index_of_a_clean_build(others: dict[str, str], tmp_p
     assert len({*kept[1].prints} - {*kept[0].prints}) == 1
 
 
+@pytest.mark.parametrize(("most", "read"), [(1023, 1), (60, 30)])
 @pytest.mark.parametrize("title", ["ปลูกต้นไม้ Ω", "ปลูกต้นไม้"])
-def test_a_letter_more_or_less_has_all_cut_anew(title: str, tmp_path: Path) -> None:
-    kept = list[Shelf]()
-    before, after = whole(**{"7": "ปลูกต้นไม้ Ж"}), whole(**{"7": title})
+def test_a_letter_more_or_less_has_no_other_read_unless_letters_are_left_out(
+    title: str, most: int, read: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.search.book.MOST_LETTERS", most)
+    kept, asked = list[Shelf](), list[int]()
+    before, after = whole(**{"7": f"ปลูกต้นไม้ {40 * 'Ж'}"}), whole(**{"7": title})
     written(desk(tmp_path / "first", before), kept)
-    made = written(desk(tmp_path / "after", after, kept[0]), kept)
+    clean = written(desk(tmp_path / "clean", after), kept)
     assert kept[0].book.alphabet != kept[1].book.alphabet
-    assert made == written(desk(tmp_path / "clean", after), kept)
+    reading = indexing.read_one
+
+    def counted(corpus: Corpus, number: int) -> Filed:
+        asked.append(number)
+        return reading(corpus, number)
+
+    monkeypatch.setattr(indexing, "read_one", counted)
+    assert written(desk(tmp_path / "after", after, kept[0]), kept) == clean
+    assert packed("key", kept[1]) == packed("key", kept[2]), "and leaves the same"
+    assert len(asked) == read
 
 
 def test_a_word_touches_few_ranges(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,7 +33,7 @@ class Blocks(NamedTuple):
 
 def blocks(part: Part) -> Blocks:
     """The blocks of a range of grams."""
-    every = tuple(entries(part))
+    every = entries(part)
     size = max(SMALLEST, (part.millions << 20) // MOST)
     pairs = ((*one.gram, one.documents.bit_length() - 1) for one in every if len(one.gram) < THREE)
     counts = {one.gram: one.documents for one in every if len(one.gram) == THREE}
@@ -77,10 +77,11 @@ def block(group: Sequence[Entry], counts: dict[tuple[int, ...], int]) -> Block:
 
 def front_coded(gram: Sequence[int], before: Sequence[int]) -> bytes:
     """How many letters are those of the gram before, how many follow, and these."""
-    shared = next(
-        (place for place, both in enumerate(zip(gram, before, strict=False)) if both[0] != both[1]),
-        min(len(gram), len(before)),
-    )
+    shared = 0
+    for letter, other in zip(gram, before, strict=False):
+        if letter != other:
+            break
+        shared += 1
     rest = gram[shared:]
     return bytes((shared << 4 | len(rest),)) + varints(rest)
 

@@ -19,6 +19,8 @@ LENGTH = 4
 MOST_LETTERS = 1023
 """Ten bits each: a gram and the number of its document fit into 63. The rarest letters of a longer
 alphabet part words, and what is searched with them is verified in the texts."""
+STEP = 1 << 20
+"""Grams that are gone through at once."""
 LINE_END, SPACE = 0x0A, 0x20
 
 
@@ -69,7 +71,7 @@ NO_BOOK = Book((), is_whole=True, titles=NO_TEXT, bodies=NO_TEXT, cards=(), tall
 
 
 class OtherLettersError(Exception):
-    """An earlier book has another alphabet, so that its grams are others."""
+    """An earlier book has another alphabet, and not every letter is in both."""
 
 
 def book(found: Iterable[Filed | int], old: Book = NO_BOOK) -> Book:
@@ -83,13 +85,16 @@ def book(found: Iterable[Filed | int], old: Book = NO_BOOK) -> Book:
     tally = tallied(bodies, old.tally)
     used, most = letters_of(tally)
     alphabet = tuple(most.tolist())
-    if alphabet != old.alphabet and any(isinstance(one, int) for one in documents):
-        raise OtherLettersError
+    is_whole = len(used) == len(most)
     places = np.zeros(1 << 16, np.uint16)
     places[most] = np.arange(1, len(most) + 1)
+    if alphabet != old.alphabet and any(isinstance(one, int) for one in documents):
+        if not (is_whole and old.is_whole):
+            raise OtherLettersError
+        old = respelt(old, places)
     return Book(
         alphabet=alphabet,
-        is_whole=len(used) == len(most),
+        is_whole=is_whole,
         titles=cut(titles, old.titles, places),
         bodies=cut(bodies, old.bodies, places),
         cards=tuple(card_of(one, old)._replace(passages=()) for one in documents),
@@ -133,21 +138,53 @@ def letters_of(tally: Tally) -> tuple[Numbers, Numbers]:
     return used, np.sort(used[np.argsort(-counts[used], kind="stable")[:MOST_LETTERS]])
 
 
+def bits_of(places: Places) -> int:
+    """What a place needs."""
+    return int(places.max()).bit_length()
+
+
+def width(bits: int) -> type[np.unsignedinteger[Any]]:
+    """Of a gram, a letter of which needs so many bits."""
+    return np.uint32 if bits <= 8 else np.uint64  # noqa: PLR2004
+
+
+def respelt(old: Book, places: Places) -> Book:
+    """An earlier book with the places of another alphabet; its grams stand in the same order."""
+    more = bits_of(places)
+    letters = np.zeros(1 << old.bits, width(more))
+    letters[1 : len(old.alphabet) + 1] = places[[*old.alphabet]]
+    pairs = (letters[:, None] << letters.dtype.type(more) | letters).ravel()
+    titles, bodies = (
+        Text(moved(one.grams, old.bits, pairs, more), one.starts)
+        for one in (old.titles, old.bodies)
+    )
+    return old._replace(titles=titles, bodies=bodies)
+
+
+def moved(grams: Grams, bits: int, pairs: Grams, more: int) -> Grams:
+    """Grams in other places: each two letters of so many bits become a pair of more."""
+    found = np.empty(len(grams), pairs.dtype)
+    for start in range(0, len(grams), STEP):
+        part = slice(start, start + STEP)
+        first, last = grams[part] >> 2 * bits, grams[part] & ((1 << 2 * bits) - 1)
+        found[part] = pairs[first] << pairs.dtype.type(2 * more) | pairs[last]
+    return found
+
+
 def cut(texts: Sequence[bytes | int], old: Text, places: Places) -> Text:
     """The grams of each document in their order; a number is as above."""
-    bits = int(places.max()).bit_length()
+    bits = bits_of(places)
     starts = np.zeros(len(texts) + 1, np.int64)
     sizes = np.diff(old.starts).tolist()
     most = sum(sizes[one] if isinstance(one, int) else len(one) // 2 for one in texts)
     # Never filled to its end: what is not written to takes no memory.
-    width: type[np.unsignedinteger[Any]] = np.uint32 if bits <= 8 else np.uint64  # noqa: PLR2004
-    grams = np.empty(most, width)
+    grams = np.empty(most, width(bits))
     end, space = 0, int(places[SPACE])
     for document, one in enumerate(texts):
         if isinstance(one, int):
             found = old.grams[old.starts[one] : old.starts[one + 1]]
         else:
-            found = grams_of(places[np.frombuffer(one, "<u2")].astype(width), space, bits)
+            found = grams_of(places[np.frombuffer(one, "<u2")].astype(grams.dtype), space, bits)
         grams[end : end + len(found)] = found
         end += len(found)
         starts[document + 1] = end

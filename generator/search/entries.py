@@ -1,6 +1,8 @@
 """A gram's entry: how many documents hold it and which, and which of these in their title."""
 
 from collections.abc import Iterator
+from itertools import chain, pairwise, starmap
+from operator import add
 from typing import NamedTuple
 
 import numpy as np
@@ -31,8 +33,9 @@ class Level(NamedTuple):
     starts: Numbers
     members: Numbers
     """Of each list, rising from 0."""
+    ends: Numbers
+    """Behind each list that is written as gaps, where these end."""
     gaps: Stream
-    """Of the members."""
 
 
 def extended_from(documents: int) -> int:
@@ -40,7 +43,7 @@ def extended_from(documents: int) -> int:
     return max(16, documents // 64)
 
 
-def entries(part: Part) -> Iterator[Entry]:
+def entries(part: Part) -> list[Entry]:
     """The entries of a range, sorted."""
     bits, documents = part.bits, part.documents
     bodies, titles = found(part.bodies, bits), found(part.titles, bits)
@@ -57,15 +60,15 @@ def entries(part: Part) -> Iterator[Entry]:
     every = (bodies.twos, bodies.threes, fours)
     of_title = tuple(titled(body, title) for body, title in zip(every, titles, strict=True))
     grams = np.concatenate([one.grams for one in every])
-    order = [(length, place) for length, one in enumerate(every) for place in range(len(one.grams))]
-    shifts = np.array([3, 2, 1, 0]) * bits
-    letters = (grams[:, None] >> shifts & ((1 << bits) - 1)).tolist()
-    for at in np.argsort(grams).tolist():
-        length, place = order[at]
-        body, title = written(of_body[length], place), written(of_title[length], place)
-        starts = of_body[length].starts
-        count = int(starts[place + 1] - starts[place])
-        yield Entry(tuple(letters[at][: length + 2]), count, body + title)
+    lengths = np.repeat((2, 3, 4), [len(one.grams) for one in every])
+    letters = grams[:, None] >> np.array([3, 2, 1, 0]) * bits & (1 << bits) - 1
+    rows = zip(
+        (tuple(row[:length]) for row, length in zip(letters.tolist(), lengths, strict=True)),
+        np.concatenate([np.diff(one.starts) for one in every]).tolist(),
+        map(add, chain(*map(written, of_body)), chain(*map(written, of_title))),
+        strict=True,
+    )
+    return sorted(starmap(Entry, rows))
 
 
 def chosen(lists: Lists, kept: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Lists:
@@ -110,25 +113,35 @@ def titled(bodies: Lists, titles: Lists) -> Level:
 
 
 def level(wholes: Numbers, starts: Numbers, members: Numbers) -> Level:
-    """Lists and the gaps of all of them, whether they are written so or not."""
-    between = np.diff(members, prepend=-1) - 1
-    firsts = starts[:-1][np.diff(starts) > 0]
-    between[firsts] = members[firsts]
-    return Level(wholes, starts, members, stream(between))
+    """Lists, and the gaps of those that are written so: they hold few of the members."""
+    sizes = np.diff(starts)
+    is_sparse = sizes * DENSE < wholes
+    ends = np.cumsum(sizes * is_sparse)
+    sparse = members[np.repeat(is_sparse, sizes)]
+    between = np.diff(sparse, prepend=-1) - 1
+    firsts = (ends - sizes)[is_sparse & (sizes > 0)]
+    between[firsts] = sparse[firsts]
+    return Level(wholes, starts, members, ends, stream(between))
 
 
-def written(lists: Level, place: int) -> bytes:
-    """The length of a list and its members."""
-    first, end = int(lists.starts[place]), int(lists.starts[place + 1])
-    whole, count = int(lists.wholes[place]), end - first
-    head = varint(count)
-    if count in {0, whole}:
-        return head
-    if count * DENSE < whole:
-        return head + lists.gaps.part(first, end)
-    members = lists.members[first:end]
-    if (whole - count) * DENSE < whole:
+def written(lists: Level) -> Iterator[bytes]:
+    """The length of each list and its members."""
+    starts = lists.starts.tolist()
+    rows = zip(pairwise(starts), lists.wholes.tolist(), lists.ends.tolist(), strict=True)
+    for (first, end), whole, gaps_end in rows:
+        count = end - first
+        if count in {0, whole}:
+            yield varint(count)
+        elif count * DENSE < whole:
+            yield varint(count) + lists.gaps.part(gaps_end - count, gaps_end)
+        else:
+            yield varint(count) + many(lists.members[first:end], whole)
+
+
+def many(members: Numbers, whole: int) -> bytes:
+    """A long list: the missing ones, or a bit for each."""
+    if (whole - len(members)) * DENSE < whole:
         missing = np.ones(whole, np.bool_)
         missing[members] = False
-        return head + stream(np.diff(np.flatnonzero(missing), prepend=-1) - 1).body
-    return head + bitmap(members, whole)
+        return stream(np.diff(np.flatnonzero(missing), prepend=-1) - 1).body
+    return bitmap(members, whole)

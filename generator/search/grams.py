@@ -1,27 +1,32 @@
 """Grams of two to four letters, and the documents that hold them, a range of grams at a time."""
 
-from hashlib import blake2b
+from collections.abc import Sequence
+from hashlib import sha256
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from generator.search.book import Book, Grams, Text
+from generator.search.book import STEP, Book, Grams, Text
 from generator.search.packing import Numbers, differing
 
 LEAST, SHARE = 1 << 18, 64
 """Grams of all documents in one range: a bound to memory, and to how many ranges there are. Many
 small ones are shared evenly among processes, and a change touches few of them."""
-STEP = 1 << 22
-"""Grams that are counted at once."""
 
 
-class Range(NamedTuple):
-    """Grams that begin with one of these pairs of letters."""
+class Ranges(NamedTuple):
+    """A book, and where its ranges begin: those of about the same work, whole pairs of letters."""
 
-    first: int
-    """``first letter << bits | second letter``."""
-    end: int
-    """The first pair behind the range."""
+    book: Book
+    titles: Numbers
+    """For each document, how many of its grams stand before each range; at last how many it has."""
+    bodies: Numbers
+
+    @property
+    def numbers(self) -> range:
+        """Of the ranges."""
+        return range(self.bodies.shape[1] - 1)
 
 
 class Held(NamedTuple):
@@ -53,7 +58,7 @@ class Part(NamedTuple):
     @property
     def digest(self) -> str:
         """What another part would not have."""
-        found = blake2b(repr(self[:3]).encode("ascii"), digest_size=16)
+        found = sha256(repr(self[:3]).encode("ascii"))
         for one in (*self.titles, *self.bodies):
             found.update(b"%d " % one.nbytes)
             found.update(one.data)
@@ -79,54 +84,54 @@ class Found(NamedTuple):
     fours: Lists
 
 
-def ranges(book: Book) -> tuple[Range, ...]:
-    """Cut all grams into ranges of about the same work; the data alone decides where."""
+def ranges(book: Book) -> Ranges:
+    """Cut all grams into ranges; the data alone decides where."""
     grams, bits = book.bodies.grams, book.bits
     counts = np.zeros(1 << 2 * bits, np.int64)
     for start in range(0, len(grams), STEP):
-        part = grams[start : start + STEP].astype(np.int64) >> 2 * bits
-        counts += np.bincount(part, minlength=len(counts))
+        part = grams[start : start + STEP] >> 2 * bits
+        counts += np.bincount(part.astype(np.int64), minlength=len(counts))
     most = max(LEAST, len(grams) // SHARE)
-    cut: list[Range] = []
-    first, size = 0, 0
+    firsts: list[int] = []
+    size = 0
     for pair in np.flatnonzero(counts).tolist():
         if size and size + counts[pair] > most:
-            cut.append(Range(first, pair))
-            first, size = pair, 0
+            firsts.append(pair << 2 * bits)
+            size = 0
         size += int(counts[pair])
-    return (*cut, Range(first, len(counts))) if size else ()
+    return Ranges(book, edges(book.titles, firsts), edges(book.bodies, firsts))
 
 
-def part(book: Book, of: Range) -> Part:
+def edges(text: Text, firsts: Sequence[int]) -> Numbers:
+    """Where in each document the grams from each of these on begin, the first gram and the end."""
+    found = np.zeros((len(text.starts) - 1, len(firsts) + 2), np.int32)
+    inner = np.array(firsts, text.grams.dtype)
+    for row, (start, end) in zip(found, pairwise(text.starts.tolist()), strict=True):
+        row[1:-1] = np.searchsorted(text.grams[start:end], inner)
+        row[-1] = end - start
+    return found
+
+
+def part(ranges: Ranges, number: int) -> Part:
     """A range taken out of a book."""
-    titles, bodies = (held(text, of, book.bits) for text in (book.titles, book.bodies))
+    book = ranges.book
+    titles = held(book.titles, ranges.titles[:, number : number + 2])
+    bodies = held(book.bodies, ranges.bodies[:, number : number + 2])
     return Part(len(book.cards), len(book.bodies.grams) >> 20, book.bits, titles, bodies)
 
 
-def held(text: Text, of: Range, bits: int) -> Held:
+def held(text: Text, edges: Numbers) -> Held:
     """The grams of a range in a field."""
-    firsts, ends = (behind(text, pair << 2 * bits) for pair in of)
-    counts = ends - firsts
+    counts = edges[:, 1] - edges[:, 0]
     before = np.cumsum(counts) - counts
-    grams = text.grams[np.arange(counts.sum()) + np.repeat(firsts - before, counts)]
-    return Held(grams, counts)
+    firsts = text.starts[:-1] + edges[:, 0] - before
+    return Held(text.grams[np.arange(counts.sum()) + np.repeat(firsts, counts)], counts)
 
 
 def found(field: Held, bits: int) -> Found:
     """The same by gram."""
     documents = field.documents
     return Found(*(lists(field.grams, documents, bits, cut) for cut in (2, 1, 0)))
-
-
-def behind(text: Text, gram: int) -> Numbers:
-    """Where in each document the grams from this one on begin: found by halving, in all at once."""
-    low, high = text.starts[:-1], text.starts[1:]
-    while (is_open := low < high).any():
-        middle = low + high >> 1
-        is_less = is_open.copy()
-        is_less[is_open] = text.grams[middle[is_open]] < gram
-        low, high = np.where(is_less, middle + 1, low), np.where(is_open & ~is_less, middle, high)
-    return low
 
 
 def lists(grams: Grams, documents: Numbers, bits: int, cut: int) -> Lists:
@@ -136,7 +141,7 @@ def lists(grams: Grams, documents: Numbers, bits: int, cut: int) -> Lists:
     """
     short: Grams = grams >> grams.dtype.type(bits * cut)
     is_gram = (short & ((1 << bits) - 1)) > 0  # a 0 is behind the end of a word
-    kept = is_gram & (differing(short) | differing(documents))
+    kept = np.flatnonzero(is_gram & (differing(short) | differing(documents)))
     short, documents = risen(short[kept], documents[kept])
     starts = np.flatnonzero(differing(short))
     return Lists(
@@ -152,7 +157,8 @@ def risen(grams: Grams, documents: Numbers) -> tuple[Grams, Numbers]:
     Sixteen bits at a time, the low ones first: in half the time of any sort of whole numbers.
     """
     low, high = (grams.min(), grams.max()) if len(grams) else (0, 0)
-    for shift in range(0, int(high - low).bit_length(), 16):
-        order = np.argsort((grams - low >> shift).astype(np.uint16), kind="stable")
-        grams, documents = grams[order], documents[order]
-    return grams, documents
+    rest = grams - low
+    order = np.argsort(rest.astype(np.uint16), kind="stable")
+    for shift in range(16, int(high - low).bit_length(), 16):
+        order = order[np.argsort((rest[order] >> shift).astype(np.uint16), kind="stable")]
+    return grams[order], documents[order]

@@ -12,26 +12,33 @@ from generator.search.entries import extended_from
 from generator.search.names import Names
 from generator.search.packing import varint, varints
 
-FORMAT = 1
+FORMAT = 2
 
 
 def files(book: Book, found: Iterable[Blocks], names: Names) -> Iterator[File]:
-    """Every file under ``/search/``: those of this index in a folder of their own.
+    """Every file under ``/search/``: grams in a folder of their own, and all else in another.
 
     A browser that still holds an older ``index.bin`` finds its files gone, and never wrong ones.
     """
     pieces = tuple(found)
     blocks = tuple(block for piece in pieces for block in piece.blocks)
-    rest = [(f"grams/{number}.bin", block.body) for number, block in enumerate(blocks)]
-    rest += columns(book.cards, names)
-    head = first_file(book, blocks, tuple(pair for piece in pieces for pair in piece.pairs))
-    digest = sha256(b"".join(head))
-    for path, body in rest:
+    pairs = tuple(pair for piece in pieces for pair in piece.pairs)
+    grams = [(f"grams/{number}.bin", block.body) for number, block in enumerate(blocks)]
+    groups = [(version(some), some) for some in (grams, [*columns(book.cards, names)])]
+    versions = "".join(one for one, _ in groups)
+    head, *rest = first_file(book, blocks, pairs)
+    yield "index.bin", deflated(varint(FORMAT) + versions.encode() + head, *rest)
+    for folder, some in groups:
+        for path, body in some:
+            yield f"{folder}/{path}", body
+
+
+def version(files: Iterable[File]) -> str:
+    """What tells some files from others, and no more: a folder may outlive an index."""
+    digest = sha256()
+    for path, body in files:
         digest.update(path.encode() + body)
-    version = digest.hexdigest()[:8]
-    yield "index.bin", deflated(varint(FORMAT) + version.encode() + head[0], *head[1:])
-    for path, body in rest:
-        yield f"{version}/{path}", body
+    return digest.hexdigest()[:8]
 
 
 def first_file(

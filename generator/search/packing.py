@@ -1,6 +1,7 @@
 """How numbers become bytes: varints, gaps, columns."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,6 +13,7 @@ MOST = 1 << 28
 """What is written as a varint stays below: four bytes of seven bits."""
 
 
+@cache
 def varint(number: int) -> bytes:
     """Seven bits a byte, low ones first; the eighth says that more follow."""
     body = bytearray()

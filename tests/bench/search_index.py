@@ -97,7 +97,8 @@ def index(count: int, meter: Meter) -> list[File]:
     spent = time.process_time()
     whole = book(meter.each("all reading", read(count, meter)))
     meter.seconds["grams"] = time.process_time() - spent - meter.seconds.pop("all reading")
-    cut = meter.time("blocks", lambda: [blocks(part(whole, one)) for one in ranges(whole)])
+    cuts = meter.time("ranges", lambda: ranges(whole))
+    cut = meter.time("blocks", lambda: [blocks(part(cuts, one)) for one in cuts.numbers])
     return meter.time("files", lambda: list(files(whole, cut, meter.names())))
 
 

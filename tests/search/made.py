@@ -46,8 +46,9 @@ def cards(texts: Iterable[Sequence[str]]) -> list[Card]:
 
 
 def indexed(given: Iterable[Card]) -> dict[str, bytes]:
-    whole = book((one, sheet(one)) for one in given)
-    return dict(files(whole, (blocks(part(whole, one)) for one in ranges(whole)), NAMES))
+    whole = ranges(book((one, sheet(one)) for one in given))
+    cut = (blocks(part(whole, number)) for number in whole.numbers)
+    return dict(files(whole.book, cut, NAMES))
 
 
 @dataclass

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.search.normal import normal
 
-FORMAT, DENSE, SHELF = 1, 8, 4096
+FORMAT, DENSE, SHELF = 2, 8, 4096
 
 
 def inflated(body: bytes) -> bytes:
@@ -95,7 +95,7 @@ class Reader:
     def __post_init__(self) -> None:
         source = Bytes(inflated(self.files["index.bin"]))
         assert source.number() == FORMAT
-        self.version = source.take(8).decode()
+        self.grams, self.others = source.take(8).decode(), source.take(8).decode()
         self.documents, self.chunk, self.extended = source.numbers(3)
         letters, blocks = source.numbers(2)
         unit, units = 0, []
@@ -119,7 +119,8 @@ class Reader:
         assert all(a < b for a, b in pairwise(self.edges))
 
     def part(self, name: str) -> bytes:
-        return inflated(self.files[f"{self.version}/{name}.bin"])
+        folder = self.grams if name.startswith("grams/") else self.others
+        return inflated(self.files[f"{folder}/{name}.bin"])
 
     # --- grams
 
@@ -232,7 +233,7 @@ class Reader:
 
     def code(self, code: str) -> int | None:
         head, _, number = code.partition("-")
-        if f"{self.version}/codes/{head}.bin" not in self.files:
+        if f"{self.others}/codes/{head}.bin" not in self.files:
             return None
         source = Bytes(self.part(f"codes/{head}"))
         before = -1

@@ -11,6 +11,7 @@ from generator.search import blocks, book, grams
 from generator.search.cards import Card
 from generator.search.normal import normal
 from tests.search.made import NAMES, Library, card, cards, indexed, library
+from tests.search.reader import Reader
 
 LETTERS = "กขคงานเแาำิี่้\u0e4d 0๑ab-\n"
 TEXT = st.text(st.sampled_from(LETTERS), max_size=40) | st.text(max_size=12)
@@ -226,8 +227,15 @@ def test_names_tell_how_many(large: Library) -> None:
     assert names["years"] == [[2566, 300], [2565, 300], [0, 0]]
 
 
-def test_an_index_of_other_texts_stands_in_another_folder() -> None:
-    one, other = indexed(cards([("ขยะ",)])), indexed(cards([("คลอง",)]))
-    assert {path.split("/")[0] for path in one} & {path.split("/")[0] for path in other} == {
-        "index.bin"
-    }
+def folders(given: Sequence[Card]) -> tuple[str, str]:
+    reader = Reader(indexed(given))
+    return reader.grams, reader.others
+
+
+def test_what_an_index_changes_stands_in_another_folder() -> None:
+    one = cards([("ขยะ",)])
+    grams, others = folders(one)
+    other, same = folders(cards([("คลอง",)]))
+    assert (other != grams, same) == (True, others)
+    same, other = folders([one[0]._replace(status="unknown")])
+    assert (same, other != others) == (grams, True)

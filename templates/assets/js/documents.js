@@ -24,7 +24,7 @@ export class Documents {
 
   #once(url, read) {
     let asked = this.asked.get(url);
-    if (!asked) this.asked.set(url, asked = load(new URL(url, this.grams.folder)).then(read));
+    if (!asked) this.asked.set(url, asked = load(new URL(url, this.grams.columns)).then(read));
     asked.catch(() => this.asked.delete(url));
     return asked;
   }

@@ -13,8 +13,9 @@ export class Grams {
 
   /** @param {URL} url @param {Cursor} from */
   constructor(url, from) {
-    if (from.number() !== 1) throw new Error("an index of another format");
+    if (from.number() !== 2) throw new Error("an index of another format");
     this.folder = new URL(`${from.ascii(8)}/`, url);
+    this.columns = new URL(`${from.ascii(8)}/`, url); // of all but grams
     this.count = from.number(); // documents
     this.chunk = from.number(); // documents of a file of keys
     this.extended = from.number(); // documents of a gram of three letters that has grams of four
