@@ -33,24 +33,17 @@ class Snapshot:
     facts: Facts
     """What this copy alone tells."""
     key_without_code: str
-    """``x-…``: where the project stands while no code is known."""
+    """``x-…``: where the project stands while no code is known; ``""`` of a whole copy that tells
+    its code, for it never stands there."""
     short_digest: str
     """Part of the address of its raw view: 8 hex digits of the copy's digest, or all 64 in a
     project of which two snapshots share the first 8."""
+    retrieved: date | None
+    """The last day this text was seen on the city's page, if any file tells."""
+    as_of: date | None
+    """The record's own day: its retrieval, else its newest report."""
     is_matched: bool = False
     """True when the copy has no code and was joined to its project by what it says."""
-
-    @property
-    def retrieved(self) -> date | None:
-        """The last day this text was seen on the city's page, if any file tells."""
-        return max(
-            (one.source.retrieved for one in self.files if one.source.retrieved), default=None
-        )
-
-    @property
-    def as_of(self) -> date | None:
-        """The record's own day: its retrieval, else its newest report."""
-        return self.retrieved or self.copy.newest_report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +70,12 @@ class Project:
     @property
     def former_keys(self) -> tuple[str, ...]:
         """Addresses it had, or would have had, before its code was known."""
-        keys = {one.key_without_code for one in self.snapshots if one.copy.is_stripped}
-        return tuple(sorted(keys - {self.key}))
+        keys = {
+            one.key_without_code
+            for one in self.snapshots
+            if one.key_without_code not in ("", self.key) and one.copy.is_stripped
+        }
+        return tuple(sorted(keys))
 
 
 Found = tuple[str, Diagnostic]
@@ -118,17 +115,23 @@ def fold_identical(copies: Iterable[Copy]) -> tuple[Snapshot, ...]:
 
     A copy whose code nobody tells goes with the others of its text, if these agree on one.
     """
-    alike: dict[str, dict[str, list[Copy]]] = defaultdict(lambda: defaultdict(list))
+    alike: dict[str, list[Copy]] = defaultdict(list)
     for copy in sorted(copies, key=lambda copy: (copy.file, copy.part)):
-        code = stated_code(copy)
-        alike[copy.digest][code.value if code else ""].append(copy)
+        alike[copy.digest].append(copy)
     return tuple(
-        snapshot(group) for _, codes in sorted(alike.items()) for group in without_doubt(codes)
+        snapshot(group) for _, same in sorted(alike.items()) for group in without_doubt(same)
     )
 
 
-def without_doubt(codes: Mapping[str, list[Copy]]) -> Iterator[list[Copy]]:
+def without_doubt(same: list[Copy]) -> Iterator[list[Copy]]:
     """The copies of one text by code; those without a code last, or with the only code's."""
+    if len(same) == 1:  # as nearly always
+        yield same
+        return
+    codes: dict[str, list[Copy]] = defaultdict(list)
+    for copy in same:
+        code = stated_code(copy)
+        codes[code.value if code else ""].append(copy)
     told = [group for code, group in sorted(codes.items()) if code]
     untold = codes.get("", [])
     if len(told) == 1:
@@ -144,12 +147,17 @@ def snapshot(group: list[Copy]) -> Snapshot:
     copy = group[0]
     known = facts(copy)
     files = {one.file: File(one.file, one.source) for one in reversed(group)}
+    days = (one.source.retrieved for one in files.values())
+    retrieved = max(filter(None, days), default=None)
+    is_told = known.code is not None and not copy.is_stripped
     return Snapshot(
         copy=copy,
         files=tuple(files[name] for name in sorted(files)),
         facts=known,
-        key_without_code=key_without_code(copy, known),
+        key_without_code="" if is_told else key_without_code(copy, known),
         short_digest=copy.digest[:8],
+        retrieved=retrieved,
+        as_of=retrieved or copy.newest_report,
     )
 
 
@@ -198,6 +206,8 @@ def fitting(
 
 def project(key: str, group: list[Snapshot]) -> Project:
     """Order the snapshots and fill what the newest does not tell from the others."""
+    if len(group) == 1:  # as nearly always
+        return Project(key=key, facts=group[0].facts, snapshots=(group[0],))
     short = Counter(one.short_digest for one in group)
     distinct = (
         one if short[one.short_digest] == 1 else replace(one, short_digest=one.copy.digest)

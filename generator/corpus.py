@@ -15,7 +15,7 @@ from generator.collate import Found, Project, collate
 from generator.diagnostics import Diagnostic
 from generator.dump.lines import Cited
 from generator.lookups import KnownAgency, Lookups, Plan
-from generator.nodes import NodeKey, StrategyNode, name_nodes, upwards
+from generator.nodes import NodeKey, StrategyNode, name_nodes, path, upwards
 from generator.project import Parsed
 from generator.sections.identity import Identity
 from generator.sections.progress import Report
@@ -143,7 +143,7 @@ def entry(project: Project, agency: Agency, lookups: Lookups, assessment: Assess
         section=section_name(project, agency, lookups),
         year=year,
         plan=plan,
-        nodes=tuple(NodeKey(plan, one.number) for one in strategy.nodes) if strategy else (),
+        nodes=path(plan, tuple([one.number for one in strategy.nodes])) if strategy else (),
         assessment=assessment,
         differences=differences(project, assessment.thresholds),
         reports=log(project.newest),

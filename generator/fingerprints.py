@@ -15,6 +15,7 @@ from hashlib import blake2b
 from types import FunctionType, NoneType
 from typing import Any
 
+from generator.agencies import Agency
 from generator.collate import Project, Snapshot
 from generator.corpus import Corpus, Entry
 from generator.dump.lines import Span
@@ -22,20 +23,24 @@ from generator.project import Copy
 from generator.publish.changes.setbacks import Setback
 from generator.publish.project.passages import names
 from generator.publish.rows import ProjectRow
+from generator.publish.rules.findings import Found
 
 LEAVES = frozenset({str, int, bool, bytes, float, NoneType, date, Decimal})
 FLAT = frozenset({Span})
 """Tuples of leaves alone."""
-ONCE = frozenset({Entry, Project, ProjectRow, Setback, Snapshot})
-"""What stands in the arguments of many artifacts, or of several; as do calls and all long rows."""
+ONCE = frozenset({Agency, Entry, Project, ProjectRow, Setback, Snapshot})
+"""What stands in the arguments of many artifacts, or of several; as do all long rows."""
 FEW = 8
 """Up to so many values are told as quickly as their digest."""
 FOLLOW: Mapping[type, frozenset[str]] = {
-    Entry: frozenset({"assessment", "differences", "reports", "last_report"}),
+    Entry: frozenset(names(Entry)) - {"project", "agency"},
+    Found: frozenset({"evidence"}),
     Project: frozenset({"facts"}),
+    Snapshot: frozenset({"facts", "key_without_code", "retrieved", "as_of"}),
     Setback: frozenset(names(Setback)) - {"project", "agency", "source", "url"},
 }
-"""Fields that follow from the others, under the same settings: from the copies, in the end."""
+"""Fields that follow from the others, under the same settings and lookups: from the copies, in the
+end."""
 SIZE = 16
 """Bytes of a fingerprint."""
 
@@ -54,6 +59,8 @@ class Fingerprints:
         """Begin with nothing known."""
         self.origins = origins
         self.known: dict[int, str] = {}
+        self.last: tuple[object, str] = None, ""
+        """The call that was told last: the twins of a page follow it, and have the same."""
 
     def __reduce__(self) -> tuple[type["Fingerprints"], tuple[Mapping[str, str]]]:
         """In another process, everything has another place."""
@@ -138,8 +145,7 @@ def way(kind: type) -> Way:
 
 def record(prints: Fingerprints, value: object) -> str:
     """A record that stands in one place."""
-    kind: type = type(value)
-    return f"{kind.__qualname__}({prints.words([getattr(value, one) for one in names(kind)])})"
+    return f"{type(value).__qualname__}({prints.words(told(value))})"
 
 
 def row(prints: Fingerprints, value: tuple[object, ...] | list[object]) -> str:
@@ -150,8 +156,11 @@ def row(prints: Fingerprints, value: tuple[object, ...] | list[object]) -> str:
 
 
 def call(prints: Fingerprints, value: "partial[object]") -> str:
-    """A function with its arguments, which may stand in the artifacts of several languages."""
-    return prints.once(value, (value.func, value.args, value.keywords))
+    """A function with its arguments."""
+    if prints.last[0] is not value:
+        words = prints.words((value.func, value.keywords or None, *value.args))
+        prints.last = value, f"partial({words})"
+    return prints.last[1]
 
 
 def copy(prints: Fingerprints, value: Copy) -> str:

@@ -41,6 +41,8 @@ class Reading:
 
     project: Project
     copy: Copy
+    reports: tuple[Report, ...]
+    """Its log, as the page has it."""
     curve: Curve | NoCurve
     points: tuple[Point, ...]
     """Oldest first."""
@@ -80,8 +82,10 @@ def entries(copy: Copy) -> tuple[Entry, ...]:
 
 def newest(copy: Copy, points: tuple[Point, ...]) -> Point | None:
     """The newest report beside the plan."""
-    ordered = chronological(copy)
-    return next((one for one in points if one.report is ordered[-1]), None)
+    if points and points[-1].day is None:  # these come last, whenever they were
+        last = chronological(copy)[-1]
+        return next(one for one in points if one.report is last)
+    return points[-1] if points else None
 
 
 def completed(entries: tuple[Entry, ...]) -> Entry | None:
@@ -147,6 +151,7 @@ def reading(project: Project, thresholds: Thresholds) -> Reading:
     return Reading(
         project=project,
         copy=copy,
+        reports=log(copy),
         curve=planned,
         points=course,
         newest=newest(copy, course),

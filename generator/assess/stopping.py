@@ -9,6 +9,7 @@ stops nothing.
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -50,8 +51,12 @@ class Stop(NamedTuple):
     """Of the text."""
 
 
+@lru_cache(1024)
 def stopping(text: str) -> Kind | None:
-    """What a report's text does to the project; ``None``: it stops nothing."""
+    """What a report's text does to the project; ``None``: it stops nothing.
+
+    Offices write the same words month after month, so the last ones are remembered.
+    """
     folded = fold(text)
     if not ANY.search(folded):
         return None

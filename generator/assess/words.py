@@ -64,7 +64,8 @@ def says(verb: str, words: str) -> Saying:
 
 
 CANCELS = says(CANCEL, "เลิก|ยุติ")
-PAUSES = says(PAUSE, "ชะลอ|ระงับ|หยุด|งด")
+# Not "หลังดำเนินการ", "คลองดี" and the like, which stand everywhere: a vowel follows no verb.
+PAUSES = says(PAUSE, "ชะลอ|ระงับ|หยุด|งด(?![\u0e30-\u0e3a\u0e47-\u0e4e])")
 POSTPONES = says(POSTPONE, "เลื่อน")
 ANY = re.compile("|".join(one.words.pattern for one in (CANCELS, PAUSES, POSTPONES)))
 """One of the verbs, which most texts have none of."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from heapq import nlargest
 
 from generator.assess.thresholds import Thresholds
 from generator.corpus import Corpus, Entry, as_of
@@ -174,20 +175,23 @@ def trees(corpus: Corpus) -> tuple[Tree, ...]:
 
 def news(entries: Iterable[Entry]) -> tuple[News, ...]:
     """The projects that reported last, by day; on the same day in the order of their titles."""
-    dated = [one for one in map(newest_report, entries) if one]
-    return tuple(sorted(dated, key=lambda one: one.day, reverse=True)[:NEWEST])
+    dated = ((one.last_report, one) for one in entries if one.last_report)
+    newest = nlargest(NEWEST, dated, key=lambda told: told[0])
+    return tuple(newest_report(day, one) for day, one in newest)
 
 
-def newest_report(entry: Entry) -> News | None:
-    """A project's report of the latest day; of the same day, the one the log lists first."""
+def newest_report(day: date, entry: Entry) -> News:
+    """A project's report of its latest day; of the same day, the one the log lists first."""
     days = [(one.day.value.value, one.percent.value.value) for one in entry.reports]
-    dated = [(day, percent) for day, percent in days if day]
-    if not dated:
-        return None
-    newest, *earlier = sorted(dated, key=lambda one: one[0], reverse=True)
+    dated = sorted(((day, percent) for day, percent in days if day), key=by_day, reverse=True)
     return News(
         project=project_row(entry),
-        day=newest[0],
-        percent=newest[1],
-        before=earlier[0][1] if earlier else None,
+        day=day,
+        percent=dated[0][1],
+        before=dated[1][1] if len(dated) > 1 else None,
     )
+
+
+def by_day(told: tuple[date, Decimal | None]) -> date:
+    """The day of a report, without its percent."""
+    return told[0]

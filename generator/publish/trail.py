@@ -53,7 +53,7 @@ def section(agency_url: str, digits: str, name: str | None) -> Crumb:
 def node(versions: Mapping[str, Version], key: NodeKey) -> tuple[Crumb, ...]:
     """A strategy node: its plan version, what stands above it, itself."""
     version = versions[key.plan]
-    above = reversed(tuple(upwards(key)))
+    above = reversed(upwards(key))
     return (
         STRATEGIES,
         Crumb("plan", version, version.url),

@@ -16,7 +16,14 @@ from generator.publish.changes import (
     since,
 )
 from generator.publish.changes.differing import revisions as found_revisions
-from generator.publish.changes.fresh import MOST, newest
+from generator.publish.changes.fresh import (
+    MOST,
+    fresh,
+    newest,
+    newest_day,
+    of_the_newest,
+    placed,
+)
 from generator.publish.changes.overview import ChangesView, FreshView
 from generator.publish.changes.revisions import ProjectChangesView, RevisionsView
 from generator.publish.changes.since import SinceView
@@ -61,6 +68,14 @@ def test_reports_go_by_day_whatever_the_project() -> None:
     assert days == sorted(days, reverse=True)
     assert len(rows) == MOST
     assert len({row.project.key for row in rows}) > 1
+
+
+def test_nobody_looks_at_the_reports_of_projects_that_cannot_be_among_the_newest() -> None:
+    every = [one for entry in sample().entries for one in placed(entry)]
+    for most in (1, 7, MOST, len(every) + 1):
+        found = sorted(every, key=lambda one: one.day, reverse=True)[:most]
+        assert newest(sample(), most) == tuple(map(fresh, found))
+    assert len(of_the_newest(sample().entries, 7, newest_day)) == 7
 
 
 def test_a_report_is_told_beside_the_one_before() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.assess.findings.rule import Evidence, cited
-from generator.assess.reading import Reading, log
+from generator.assess.reading import Reading
 from generator.thai.calendar import written_day
 from generator.thai.text import shape
 
@@ -15,7 +15,7 @@ def date_other_form(reading: Reading) -> Iterator[Evidence]:
     The month stands first, or the year is C.E. (below 2400), as in ``11/29/2020``. One evidence a
     report: ``written``, and ``day`` that it means. Silent where the day cannot be read.
     """
-    for report in log(reading.copy):
+    for report in reading.reports:
         said = report.text_day
         meant = written_day(said.value.written, report.day.value.value) if said else None
         if said and meant and (meant.order, meant.era) != ("d/m", "B.E."):
@@ -28,7 +28,7 @@ def date_differs(reading: Reading) -> Iterator[Evidence]:
     One evidence a report: ``written`` and ``said`` (the day it means), ``day`` of the entry, and
     ``days`` between them (above 0: the text names a later day). Silent where one is unreadable.
     """
-    for report in log(reading.copy):
+    for report in reading.reports:
         said, day = report.text_day, report.day.value.value
         if said and said.value.value and day and said.value.value != day:
             meant = said.value.value
@@ -53,7 +53,7 @@ def date_unreadable(reading: Reading) -> Iterator[Evidence]:
     such day: ``written``, and ``day`` of the entry where that one can be read. Texts that begin
     with no day are no finding.
     """
-    for report in log(reading.copy):
+    for report in reading.reports:
         day, said = report.day, report.text_day
         entry = (("day", day.value.value),) if day.value.value else ()
         if day.value.value is None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.assess.findings.rule import Evidence, cited
-from generator.assess.reading import COMPLETE, Reading, log
+from generator.assess.reading import COMPLETE, Reading
 from generator.dump.lines import Span
 from generator.sections.identity import Identity
 
@@ -51,7 +51,7 @@ def percent_out_of_range(reading: Reading) -> Iterator[Evidence]:
     head = reading.copy.section(Identity)
     header = head.percent if head else None
     places = [("header", header, None)] if header else []
-    reports = [("report", one.percent, one.day.value.value) for one in log(reading.copy)]
+    reports = [("report", one.percent, one.day.value.value) for one in reading.reports]
     for where, percent, day in [*places, *reports]:
         value = percent.value.value
         if value is not None and not 0 <= value <= COMPLETE:

@@ -3,10 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from generator.assess.findings.rule import Evidence, cited
-from generator.assess.reading import COMPLETE, Reading, log
+from generator.assess.reading import COMPLETE, Reading
 from generator.dump.lines import Cited, Span
 from generator.sections.progress import Report
 from generator.thai.text import fold
@@ -16,7 +17,13 @@ WORD = re.compile(r"\w")
 
 def key(text: Cited[str] | None) -> str:
     """A text in the form that its spellings share; ``""`` where it holds no letter and no digit."""
-    folded = fold(text.value) if text else ""
+    return worded(text.value) if text else ""
+
+
+@lru_cache(1024)
+def worded(text: str) -> str:
+    """The same of a text itself; several rules ask."""
+    folded = fold(text)
     return folded if WORD.search(folded) else ""
 
 
@@ -37,10 +44,12 @@ def repeated_text(reading: Reading) -> Iterator[Evidence]:
     difference, texts without a letter or digit do not count. One evidence a run: ``reports``, and
     ``first`` and ``last``, its days, where these can be read.
     """
-    for text, group in groupby(log(reading.copy), key=lambda report: key(report.text)):
+    for text, group in groupby(reading.reports, key=lambda report: key(report.text)):
         run = list(group)
+        if not text or len(run) < reading.thresholds.repeated_run:
+            continue
         days = {report.day.value.written for report in run}
-        if text and len(days) >= reading.thresholds.repeated_run:
+        if len(days) >= reading.thresholds.repeated_run:
             known = sorted(report.day.value.value for report in run if report.day.value.value)
             ends = (("first", known[0]), ("last", known[-1])) if known else ()
             lines = (report.text.lines for report in run if report.text)
@@ -54,7 +63,7 @@ def empty_report(reading: Reading) -> Iterator[Evidence]:
     them: ``reports`` and ``of``, all reports of which this copy tells. In a stripped copy only
     those count that hold a text's line, for its extractor leaves short lines out.
     """
-    held = [report for report in log(reading.copy) if text_is_held(report, reading)]
+    held = [report for report in reading.reports if text_is_held(report, reading)]
     empty = [report for report in held if not key(report.text)]
     if empty:
         lines = [each for report in empty for each in (report.day.lines, place(report))]
@@ -70,7 +79,7 @@ def complete_without_text(reading: Reading) -> Iterator[Evidence]:
     """
     done = [
         report
-        for report in log(reading.copy)
+        for report in reading.reports
         if report.percent.value.value is not None and report.percent.value.value >= COMPLETE
     ]
     if done and not any(key(one.text) or not text_is_held(one, reading) for one in done):
@@ -87,7 +96,7 @@ def reports_out_of_order(reading: Reading) -> Iterator[Evidence]:
     One evidence for each such neighbours: ``above`` and ``below``, their days. Reports whose day
     cannot be read are passed over.
     """
-    dated = [report for report in log(reading.copy) if report.day.value.value]
+    dated = [report for report in reading.reports if report.day.value.value]
     for upper, lower in pairwise(dated):
         above, below = upper.day.value.value, lower.day.value.value
         if above and below and above < below:
@@ -101,8 +110,10 @@ def reports_twice(reading: Reading) -> Iterator[Evidence]:
     Spellings that look the same make no difference; the number before an entry does not count. One
     evidence for each such report: ``times``, and ``day`` where it can be read.
     """
+    if len({one.day.value.written for one in reading.reports}) == len(reading.reports):
+        return  # as nearly always
     alike: dict[tuple[object, ...], list[Report]] = defaultdict(list)
-    every = [((one.day.value.written, one.percent.value.value), one) for one in log(reading.copy)]
+    every = [((one.day.value.written, one.percent.value.value), one) for one in reading.reports]
     times = Counter(entry for entry, _ in every)
     for entry, report in every:
         if times[entry] > 1:

@@ -1,6 +1,6 @@
 """รายงานใหม่สุด: the newest reports of all projects, by day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -59,8 +59,29 @@ class FreshDay(NamedTuple):
 
 def newest(corpus: Corpus, most: int = MOST) -> tuple[Fresh, ...]:
     """By day, the newest first; of one day in the order of the projects."""
-    found = (one for entry in corpus.entries for one in placed(entry))
+    few = of_the_newest(corpus.entries, most, newest_day)
+    found = (one for entry in few for one in placed(entry))
     return tuple(map(fresh, nlargest(most, found, key=lambda one: one.day)))
+
+
+def of_the_newest(
+    entries: Iterable[Entry], most: int, newest: Callable[[Entry], date | None]
+) -> tuple[Entry, ...]:
+    """The projects that the newest so many reports can be of, in their order.
+
+    A project that has one among them has its ``newest`` day among those of all projects, so that
+    nobody need look at the reports of the others.
+    """
+    days = ((day, -place, one) for place, one in enumerate(entries) if (day := newest(one)))
+    return tuple(one for _, _, one in sorted(nlargest(most, days), key=lambda told: -told[1]))
+
+
+def newest_day(entry: Entry) -> date | None:
+    """Of the reports that are news."""
+    day, taken = entry.last_report, entry.project.snapshots[0].retrieved
+    if day is None or taken is None or day <= taken:
+        return day
+    return max((one.day for one in placed(entry)), default=None)
 
 
 def placed(entry: Entry) -> tuple[Placed, ...]:

@@ -205,10 +205,9 @@ def listed(
     parts: Callable[[Sequence[Setback]], Iterator[Part]],
 ) -> Iterator[Artifact]:
     """The pages of a list, and its data."""
-    files = sheets.files(url, "problems")
+    files, count = sheets.files(url, "problems"), projects(rows)
     for leaf, shown in leaves(url, rows):
-        told = tuple(parts(shown))
-        made = view(parts=told, leaf=leaf, projects=projects(rows), files=files)
+        made = view(parts=tuple(parts(shown)), leaf=leaf, projects=count, files=files)
         yield page(leaf.url, "problem_list", made)
     yield from sheets.documents(files, COLUMNS, record, rows)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.agencies import Agency
@@ -116,14 +117,18 @@ def says(cited: Cited[str] | None) -> bool:
 
 def kind(cited: Cited[str] | None) -> str:
     """Which of ``KINDS`` a line is."""
-    if cited is None:
-        return "absent"
-    text = fold(cited.value)
-    if not text:
+    return kind_of(cited.value) if cited else "absent"
+
+
+@lru_cache(1024)
+def kind_of(text: str) -> str:
+    """Of what stands there; most lines have one of the same few words."""
+    folded = fold(text)
+    if not folded:
         return "blank"
-    if not any(map(str.isalnum, text)):
+    if not any(map(str.isalnum, folded)):
         return "dash"
-    return "none" if NONE.fullmatch(text.strip(EDGES)) else "text"
+    return "none" if NONE.fullmatch(folded.strip(EDGES)) else "text"
 
 
 def same(one: Cited[str] | None, other: Cited[str] | None) -> bool:

@@ -23,7 +23,14 @@ from generator.publish import (
 )
 from generator.publish.artifacts import Artifact, Page, Site
 from generator.publish.changes.differing import Revision, revisions
-from generator.publish.changes.fresh import Fresh, Placed, fresh, placed
+from generator.publish.changes.fresh import (
+    Fresh,
+    Placed,
+    fresh,
+    newest_day,
+    of_the_newest,
+    placed,
+)
 from generator.publish.rows import Crumb, made
 from generator.thai.numerals import thai
 
@@ -112,20 +119,32 @@ class News:
     """Reports and differences by project; one that stands in several feeds is made once."""
 
     def __init__(self, corpus: Corpus) -> None:
-        """Look once at every project, and word nothing yet."""
-        self.found: dict[str, list[Placed | Item]] = {
-            entry.project.key: list(nlargest(MOST, placed(entry), key=day))
-            for entry in corpus.entries
-        }
+        """Look once at the differences and at the newest day of each project."""
+        self.revised: dict[str, list[Item]] = defaultdict(list)
         for one in revisions(corpus):
             if one.day:
-                self.found[one.project.key].append(Item(urn(one.url), one.day, revision=one))
+                self.revised[one.project.key].append(Item(urn(one.url), one.day, revision=one))
+        self.days = {one.project.key: self.newest_day(one) for one in corpus.entries}
+        self.found: dict[str, tuple[Placed | Item, ...]] = {}
         self.made: dict[tuple[str, int], Item] = {}
+
+    def newest_day(self, entry: Entry) -> date | None:
+        """Of what a project has."""
+        revised = map(day, self.revised.get(entry.project.key, ()))
+        return max(filter(None, (newest_day(entry), *revised)), default=None)
 
     def newest(self, entries: tuple[Entry, ...]) -> tuple[Item, ...]:
         """By day, the newest first; of one day in the order of the projects."""
-        every = chain.from_iterable(self.found[entry.project.key] for entry in entries)
+        few = of_the_newest(entries, MOST, lambda one: self.days[one.project.key])
+        every = chain.from_iterable(map(self.of_project, few))
         return tuple(map(self.item, nlargest(MOST, every, key=day)))
+
+    def of_project(self, entry: Entry) -> tuple[Placed | Item, ...]:
+        """What a project has, worded or not."""
+        key = entry.project.key
+        if key not in self.found:
+            self.found[key] = (*placed(entry), *self.revised.get(key, ()))
+        return self.found[key]
 
     def item(self, one: Placed | Item) -> Item:
         """An entry as feeds show it."""

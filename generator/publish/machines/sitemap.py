@@ -21,13 +21,13 @@ HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-class Place(NamedTuple):
-    """A page, or a file of the sitemap."""
+class Places(NamedTuple):
+    """Pages, or files of the sitemap, and of each the newest day that it shows."""
 
-    address: str
-    """Whole, fit for a link."""
-    day: date | None
-    """The newest that it shows, where a record tells."""
+    paths: tuple[str, ...]
+    """Below the site's root."""
+    days: tuple[date | None, ...]
+    """``None`` where no record tells."""
 
 
 def documents(artifacts: Iterable[Artifact], site: Site, most: int = MOST) -> Iterator[Document]:
@@ -37,43 +37,42 @@ def documents(artifacts: Iterable[Artifact], site: Site, most: int = MOST) -> It
     """
     if not site.base_url or site.noindex:
         return
-    found = tuple(places(artifacts, site.base_url))
+    found = [one for one in artifacts if isinstance(one, Page) and one.is_html and one.is_own]
     if len(found) <= most:
-        yield Document(PATH, partial(body, found))
+        yield Document(PATH, partial(body, site.base_url, places(found)))
         return
-    parts = [found[start : start + most] for start in range(0, len(found), most)]
+    parts = [places(found[start : start + most]) for start in range(0, len(found), most)]
     named = {f"sitemap-{number}.xml": part for number, part in enumerate(parts, start=1)}
     for path, part in named.items():
-        yield Document(path, partial(body, part))
-    listed = tuple(Place(f"{site.base_url}{name}", newest(part)) for name, part in named.items())
-    yield Document(PATH, partial(index, listed))
+        yield Document(path, partial(body, site.base_url, part))
+    listed = Places(tuple(named), tuple(map(newest, parts)))
+    yield Document(PATH, partial(index, site.base_url, listed))
 
 
-def places(artifacts: Iterable[Artifact], base_url: str) -> Iterator[Place]:
+def places(pages: Sequence[Page]) -> Places:
     """Where the pages stand, in the order they are published."""
-    for one in artifacts:
-        if isinstance(one, Page) and one.is_html and one.is_own:
-            yield Place(f"{base_url}{quote(one.path.removesuffix('index.html'))}", one.day)
+    return Places(tuple([one.path for one in pages]), tuple([one.day for one in pages]))
 
 
-def newest(found: Iterable[Place]) -> date | None:
+def newest(found: Places) -> date | None:
     """The newest day that any of them tells."""
-    return max((one.day for one in found if one.day), default=None)
+    return max(filter(None, found.days), default=None)
 
 
-def body(found: Sequence[Place]) -> bytes:
+def body(base_url: str, found: Places) -> bytes:
     """One file of pages."""
-    rows = "".join(f"<url>{told(one)}</url>\n" for one in found)
+    rows = "".join(f"<url>{one}</url>\n" for one in told(base_url, found))
     return f"{HEAD}<urlset {NAMESPACE}>\n{rows}</urlset>\n".encode()
 
 
-def index(found: Sequence[Place]) -> bytes:
+def index(base_url: str, found: Places) -> bytes:
     """The file that names the others."""
-    rows = "".join(f"<sitemap>{told(one)}</sitemap>\n" for one in found)
+    rows = "".join(f"<sitemap>{one}</sitemap>\n" for one in told(base_url, found))
     return f"{HEAD}<sitemapindex {NAMESPACE}>\n{rows}</sitemapindex>\n".encode()
 
 
-def told(one: Place) -> str:
-    """Address and day."""
-    day = f"<lastmod>{one.day.isoformat()}</lastmod>" if one.day else ""
-    return f"<loc>{escape(one.address)}</loc>{day}"
+def told(base_url: str, found: Places) -> Iterator[str]:
+    """Address and day of each."""
+    for path, day in zip(*found, strict=True):
+        address = escape(f"{base_url}{quote(path.removesuffix('index.html'))}")
+        yield f"<loc>{address}</loc>" + (f"<lastmod>{day.isoformat()}</lastmod>" if day else "")

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from generator.collate import Snapshot
 from generator.corpus import Corpus, Entry
@@ -94,9 +95,6 @@ def former_keys(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
 
     Without those that are another project's too: they would lead half of their readers astray.
     """
-    claims = Counter(entry.project.key for entry in corpus.entries)
-    claims.update(key for entry in corpus.entries for key in entry.project.former_keys)
-    return {
-        entry.project.key: tuple(key for key in entry.project.former_keys if claims[key] == 1)
-        for entry in corpus.entries
-    }
+    formers = {entry.project.key: entry.project.former_keys for entry in corpus.entries}
+    claims = Counter(chain(formers, *formers.values()))
+    return {key: tuple(one for one in own if claims[one] == 1) for key, own in formers.items()}

@@ -1,10 +1,11 @@
 """ข้อสังเกต: all rules with how often they hold, and a page for each with its projects."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from generator.assess.findings import RULES, Evidence, Rule, Severity
@@ -12,7 +13,7 @@ from generator.assess.thresholds import Thresholds
 from generator.corpus import Corpus, Entry
 from generator.dump.lines import Span
 from generator.publish import urls
-from generator.publish.artifacts import Artifact, Site
+from generator.publish.artifacts import Artifact, Page, Site
 from generator.publish.lists import (
     sheets,
     tables,
@@ -120,8 +121,16 @@ class CasesView:
     files: Files
 
 
-Found = tuple[Entry, tuple[Evidence, ...]]
-"""A project for which a rule holds, and where."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A project for which a rule holds."""
+
+    rule: str
+    entry: Entry
+    evidence: tuple[Evidence, ...]
+    """Where; it follows from the two."""
+
+
 Held = dict[str, list[Found]]
 """For each rule the projects for which it holds."""
 Asked = Mapping[str, tuple[Entry, ...]]
@@ -161,7 +170,7 @@ def held(entries: Iterable[Entry]) -> Held:
         for finding in entry.assessment.findings:
             places[finding.rule].append(finding.evidence)
         for code, evidence in places.items():
-            found[code].append((entry, tuple(evidence)))
+            found[code].append(Found(code, entry, tuple(evidence)))
     return found
 
 
@@ -193,13 +202,11 @@ def of_rule(corpus: Corpus, answer: Answer) -> Iterator[Artifact]:
     url = urls.finding(code)
     files = sheets.files(url, "projects")
     for leaf, shown in leaves(url, found, tells_count=False):
-        cases = tuple(case(entry, evidence) for entry, evidence in shown)
         if leaf.number == 1:
-            yield page(leaf.url, "finding", view(corpus, answer, cases, leaf))
+            yield page(leaf.url, "finding", view(corpus, answer, tuple(map(case, shown)), leaf))
         else:
-            way = (Crumb("findings", url=urls.FINDINGS), Crumb("finding", code, url))
-            further = CasesView(crumbs=way, rule=code, cases=cases, leaf=leaf, files=files)
-            yield page(leaf.url, "cases", further)
+            made = partial(further, code, tuple(shown), leaf)
+            yield Page(urls.path(leaf.url), "pages/cases.html", made)
     yield from sheets.documents(files, COLUMNS, record, found)
 
 
@@ -213,24 +220,34 @@ def view(corpus: Corpus, answer: Answer, cases: tuple[Case, ...], leaf: Leaf) ->
         thresholds=corpus.thresholds,
         count=Share(len(found), len(asked)),
         left_out=len(corpus.entries) - len(asked),
-        years=years(asked, [entry.year for entry, _ in found]),
+        years=years(asked, (one.entry for one in found)),
         cases=cases,
         leaf=leaf,
         files=sheets.files(leaf.list_url, "projects"),
     )
 
 
-def years(asked: Iterable[Entry], found: list[int | None]) -> tuple[Year, ...]:
-    """The counts of each fiscal year that has a project to ask, newest first, the unknown last."""
-    every = [entry.year for entry in asked]
-    ordered = sorted(set(every), key=lambda year: -(year or 0))
-    return tuple(
-        Year(year, urls.year(year), Share(found.count(year), every.count(year))) for year in ordered
+def further(code: str, found: tuple[Found, ...], leaf: Leaf) -> CasesView:
+    """More of a rule's projects."""
+    return CasesView(
+        crumbs=(Crumb("findings", url=urls.FINDINGS), Crumb("finding", code, leaf.list_url)),
+        rule=code,
+        cases=tuple(map(case, found)),
+        leaf=leaf,
+        files=sheets.files(leaf.list_url, "projects"),
     )
 
 
-def case(entry: Entry, evidence: tuple[Evidence, ...]) -> Case:
+def years(asked: Iterable[Entry], found: Iterable[Entry]) -> tuple[Year, ...]:
+    """The counts of each fiscal year that has a project to ask, newest first, the unknown last."""
+    every, holding = (Counter([entry.year for entry in some]) for some in (asked, found))
+    ordered = sorted(every, key=lambda year: -(year or 0))
+    return tuple(Year(year, urls.year(year), Share(holding[year], every[year])) for year in ordered)
+
+
+def case(found: Found) -> Case:
     """One project, with the first places where the rule holds."""
+    entry, evidence = found.entry, found.evidence
     places = tuple(Place(one.figures, one.lines[:CHIPS]) for one in evidence[:PLACES])
     more = len(evidence) - len(places)
     raw = urls.raw_snapshot(entry.project, entry.project.snapshots[0])
@@ -242,6 +259,5 @@ COLUMNS = (*tables.NAMED, "lines")
 
 def record(found: Found) -> dict[str, Json]:
     """A project with the lines of its newest dump on which the rule rests: ``14``, ``20-22``."""
-    entry, evidence = found
-    spans = sorted({span for one in evidence for span in one.lines})
-    return {**tables.named(entry), "lines": " ".join(map(urls.passage, spans))}
+    spans = sorted({span for one in found.evidence for span in one.lines})
+    return {**tables.named(found.entry), "lines": " ".join(map(urls.passage, spans))}

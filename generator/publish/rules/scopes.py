@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from generator.assess.plan import Curve
-from generator.assess.reading import COMPLETE, entries
+from generator.assess.reading import COMPLETE
 from generator.assess.thresholds import Thresholds
 from generator.collate import Project
 from generator.corpus import Entry
@@ -81,7 +81,7 @@ def has_months(entry: Entry) -> bool:
     """Every report falls into a known month, and the fiscal year is known."""
     if entry.year is None or entry.project.newest.section(Progress) is None:
         return False
-    return all(report.day.value.value for report in entry.reports)
+    return all(point.day for point in entry.assessment.points[-1:])  # undated ones come last
 
 
 def has_steps(entry: Entry) -> bool:
@@ -107,8 +107,9 @@ def is_complete_with_quarters(entry: Entry) -> bool:
     section = copy.section(Indicators)
     if not any(one.quarters for one in (section.indicators if section else ())):
         return False
-    every = entries(copy)
-    last = every[-1].percent if every else header_percent(entry)
+    dated = (point for point in reversed(entry.assessment.points) if point.day)
+    newest = next(dated, None)
+    last = newest.reported if newest else header_percent(entry)
     return last is not None and last >= COMPLETE
 
 
