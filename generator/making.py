@@ -42,6 +42,7 @@ from generator.store.parquet import write_parquet
 from generator.store.prints import Told
 from generator.store.records import NOTHING, Kept
 from generator.store.records import kept as kept_beside
+from generator.store.spare import keep_spare
 from generator.store.states import write_state
 from generator.takedown.withdrawal import recalled, withdraw
 from generator.unchanged import Inputs, keep, program, taken_over
@@ -86,6 +87,7 @@ def make(given: Given, now: Inputs, progress: Progress) -> Outcome:
         memory.forget(now.place)
         with progress.doing("switch"):
             publish(place, written)
+            keep_spare(place, written)
     if config.record:
         write_state(config.record, to_json(record(whole)))
     found = weigh(whole, written, config.limits)

@@ -1,24 +1,24 @@
 """Printing a site: every artifact to its file, or the file of the last build in its place."""
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from typing import NamedTuple
 
+from generator.binding import Laying, bound, fetched, lay, many, standing
 from generator.choices import Limits
 from generator.fingerprints import Fingerprints
-from generator.publish.artifacts import Artifact, Document, File, Page
-from generator.publish.sheaves import Sheaf, Stock
+from generator.publish.artifacts import Artifact, File, Page
+from generator.publish.sheaves import Part
 from generator.render.page import Printer
-from generator.store.crew import Crew, Work, as_it_is
+from generator.store import aside
+from generator.store.crew import Crew, Work
 from generator.store.gzipped import Gzipped, Piece, gzipped, known
 from generator.store.manifest import Written
-from generator.store.output import take_over, write
-from generator.store.parts import ENDING, UNTOLD, Leaves, apart, plain
+from generator.store.output import write
+from generator.store.parts import ENDING, Leaves
 from generator.store.prints import Standing, Told
-
-MANY = 500
-"""From so many records on, it pays to tell the leaves of a document from each other."""
+from generator.store.spare import take_over
 
 
 class Press(NamedTuple):
@@ -48,6 +48,15 @@ class Body(NamedTuple):
     """Where it is compressed."""
 
 
+class Task(NamedTuple):
+    """An artifact that is to be made."""
+
+    number: int
+    """Its place in the list."""
+    parts: tuple[Part, ...]
+    """What lies aside for it."""
+
+
 class Made(NamedTuple):
     """An artifact's bytes."""
 
@@ -75,11 +84,25 @@ def print_early(press: Press, crew: Crew) -> Generator[Printed, None, None]:
         press.printer.compile()
     known = {one.number: one for one in kept(press)}
     numbers = early(press.artifacts)
-    work = Work(make_one, partial(put, press), as_it_is)
-    new = (one for one in numbers if one not in known)
-    with closing(crew.each(work, new, shared=press)) as rest:
+    new = [one for one in numbers if one not in known]
+    known |= {one.number: one for one in print_large(press, new, crew)}
+    work = Work(make_one, partial(put, press), partial(task, press.tree, {}))
+    with closing(crew.each(work, (one for one in new if one not in known), shared=press)) as rest:
         for number in numbers:
             yield known.get(number) or next(rest)
+
+
+def print_large(press: Press, new: Iterable[int], crew: Crew) -> list[Printed]:
+    """Those that many records give something to."""
+    large = [one for one in new if many(press.artifacts[one])]
+    told = press.before.told.leaves
+    unheard_of = (one for one in large if press.artifacts[one].path not in told)
+    laid = lay(press.artifacts, unheard_of, press.tree, crew)
+    work = Work(make_one, partial(put, press), partial(task, press.tree, laid), together=1)
+    with closing(crew.each(work, large, shared=press)) as printed:
+        done = [*printed]
+    aside.clear(press.tree)
+    return done
 
 
 def early(artifacts: Iterable[Artifact]) -> tuple[int, ...]:
@@ -89,73 +112,39 @@ def early(artifacts: Iterable[Artifact]) -> tuple[int, ...]:
 
 def kept(press: Press) -> Iterator[Printed]:
     """Artifacts whose files of the last build stand again."""
-    before = press.before
+    before, old = press.before, dict[int, Written]()
     for number, (artifact, told) in enumerate(zip(press.artifacts, press.told, strict=True)):
-        if told is None or before.told.prints.get(artifact.path) != told:
-            continue
-        old = standing(before, artifact.path)
-        if old and take_over(before.root, press.tree, old):
-            leaves = before.told.leaves.get(artifact.path)
-            pieces = before.told.pieces.get(old.path, ())
-            yield Printed(number, old, leaves, pieces, is_kept=True)
+        if told is not None and before.told.prints.get(artifact.path) == told:
+            file = standing(before, artifact.path)
+            if file:
+                old[number] = file
+    stand = take_over(before.root, press.tree, tuple(old.values()))
+    for number, file in old.items():
+        if file.path in stand:
+            leaves = before.told.leaves.get(press.artifacts[number].path)
+            pieces = before.told.pieces.get(file.path, ())
+            yield Printed(number, file, leaves, pieces, is_kept=True)
 
 
-def make_one(press: Press, number: int) -> Made:
+def task(tree: str, laid: Laying, number: int) -> Task:
+    """What it takes to make one artifact, from this machine's disk."""
+    return Task(number, fetched(tree, laid, number))
+
+
+def make_one(press: Press, task: Task) -> Made:
     """The bytes of one artifact, in whichever process."""
-    return Made(number, made(press, press.artifacts[number]))
+    return Made(task.number, made(press, press.artifacts[task.number], task.parts))
 
 
-def made(press: Press, artifact: Artifact) -> Body:
+def made(press: Press, artifact: Artifact, parts: tuple[Part, ...] = ()) -> Body:
     """The file that an artifact becomes."""
     if isinstance(artifact, Page):
         return Body(artifact.path, press.printer.render(artifact))
-    body, leaves = bound(press, artifact)
+    body, leaves = bound(artifact, parts, press.fingerprints, press.before)
     if artifact.may_shrink and len(body) >= press.limits.data_bytes:
         path = artifact.path + ENDING
         return Body(path, leaves=leaves, **compressed(press.before, path, body)._asdict())
     return Body(artifact.path, body, leaves)
-
-
-def bound(press: Press, document: Document) -> tuple[bytes, Leaves | None]:
-    """A document's bytes. What it has of records that are as they were is what it had."""
-    body = document.body
-    if not isinstance(body, Sheaf | Stock) or len(body.records) < MANY:
-        return body(), None
-    names = [press.fingerprints.name(one) or UNTOLD for one in body.records]
-    told, old = stood(press.before, document.path)
-    if isinstance(body, Stock):
-        there = {*told.names.split()} - {UNTOLD}
-        rows = frozenset(place for place, name in enumerate(names) if name in there)
-        return body.made(old, rows), Leaves(" ".join(names), 0, (0,) * len(names))
-    leaves = leaves_of(body, names, leaves_before(told, old, len(body.between)))
-    return body.bound(leaves), Leaves(" ".join(names), len(body.head), tuple(map(len, leaves)))
-
-
-def leaves_of(
-    sheaf: Sheaf, names: Iterable[str], old: Mapping[str, memoryview]
-) -> list[bytes | memoryview]:
-    """The leaves, those there were and new ones."""
-    both = zip(names, sheaf.records, strict=True)
-    return [old[name] if name in old else sheaf.leaf(record) for name, record in both]
-
-
-def stood(before: Standing, path: str) -> tuple[Leaves, bytes]:
-    """What the file that stands consists of, and its bytes; nothing of a file that has changed."""
-    told, old = before.told.leaves.get(path), standing(before, path)
-    body = plain(before.root, old) if told and old else b""
-    return (told, body) if told and body else (Leaves("", 0, ()), b"")
-
-
-def leaves_before(told: Leaves, body: bytes, between: int) -> Mapping[str, memoryview]:
-    """The leaves of that file, by the names of their records."""
-    parts = zip(told.names.split(), told.sizes, strict=True)
-    found = apart(body, parts, told.start, between)
-    return {name: leaf for name, leaf in found.items() if name != UNTOLD}
-
-
-def standing(before: Standing, path: str) -> Written | None:
-    """The file that an artifact became, compressed or not."""
-    return before.files.get(path) or before.files.get(path + ENDING)
 
 
 def compressed(before: Standing, path: str, body: bytes) -> Gzipped:

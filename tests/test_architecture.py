@@ -16,7 +16,7 @@ ROWS = """
     making checking
     reasons
     indexing printing reading
-    outcome unchanged gathering
+    outcome unchanged gathering binding
     store render
     fingerprints
     publish

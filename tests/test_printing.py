@@ -30,7 +30,7 @@ def content(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Path:
     """A few dumps, of a site that tells the rows of every table from each other."""
-    monkeypatch.setattr("generator.printing.MANY", 1)
+    monkeypatch.setattr("generator.binding.MANY", 1)
     folder = tmp_path / "content"
     (folder / "dumps").mkdir(parents=True)
     for path in SAMPLES:
@@ -40,8 +40,8 @@ def content(
     return folder
 
 
-def built(content: Path, output: Path) -> Outcome:
-    options = {"content": content, "output": output, "jobs": 1}
+def built(content: Path, output: Path, jobs: int = 1) -> Outcome:
+    options = {"content": content, "output": output, "jobs": jobs}
     return build(os.environ, options, Counting(Voice(), quiet=True))
 
 
@@ -126,6 +126,21 @@ def test_rows_of_a_file_that_was_changed_are_made(content: Path, tmp_path: Path)
     for name in ("reports.csv", "reports.jsonl"):
         for path in (clean / "data").glob(f"{name}*"):
             assert (again / "data" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_what_lay_aside_is_bound_to_the_same_bytes(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Several processes make parts of a document; one alone makes it as a whole."""
+    monkeypatch.setattr("generator.binding.RUN", 5)
+    monkeypatch.setattr("generator.binding.FRESH", 7)
+    built(content, tmp_path / "parts", jobs=3)
+    built(content, tmp_path / "whole")
+    assert tree(tmp_path / "parts") == tree(tmp_path / "whole")
+    edit(content)
+    built(content, tmp_path / "parts", jobs=3)  # and is known as well by the next build
+    built(content, tmp_path / "whole")
+    assert tree(tmp_path / "parts") == tree(tmp_path / "whole")
 
 
 class Impatient(Counting):

@@ -7,7 +7,7 @@ from shutil import rmtree
 from typing import NamedTuple
 
 from generator.errors import attempting
-from generator.store import manifest, records
+from generator.store import manifest, records, seen
 from generator.store.lock import held
 from generator.store.output import refuse_place, unlisted
 from generator.store.switch import Place, place_of, published, remove, repair
@@ -34,8 +34,7 @@ def clean(output: Path, *, only_look: bool = False) -> Cleaned:
         return Cleaned(0, beside, ())
     refuse_place(place.root)
     ours = published(place.root) or ()
-    names = frozenset(one.path for one in ours)
-    left = tuple(unlisted(place.root, names))
+    left = tuple(sorted(unlisted(place.root, seen.listed(ours), {})))
     if not only_look:
         with held(place.lock, output), attempting(f"clean {output}"):
             repair(place)
@@ -49,7 +48,7 @@ def clean(output: Path, *, only_look: bool = False) -> Cleaned:
 def kept(place: Place) -> Iterator[Path]:
     """The files that builds remember beside the site, whatever they are."""
     for path in sorted(place.root.parent.glob(f".{place.root.name}.sitegen-*")):
-        is_ours = path.is_file() or path == records.place(place.root)
+        is_ours = path.is_file() or path in {records.place(place.root), place.spare}
         if is_ours and path != place.lock:
             yield path
 

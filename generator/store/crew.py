@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from typing import Generic, NamedTuple, TypeVar
 
 from generator.errors import MachineError
-from generator.store.parallel import in_parallel
+from generator.store.parallel import CHUNK, chunked, in_chunks
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -24,6 +24,8 @@ class Work(NamedTuple, Generic[S, T, C, D, R]):
     """To this machine's disk."""
     fetch: Callable[[T], C]
     """From this machine's disk: what the work needs of the item."""
+    together: int = CHUNK
+    """How many items travel at once."""
 
 
 class Crew(NamedTuple):
@@ -47,7 +49,8 @@ class Crew(NamedTuple):
         Use the iterator up where you call this, or close it: until then workers are at work.
         """
         if not self.scheduler:
-            yield from in_parallel(partial(whole, work), items, self.jobs, shared=shared)
+            chunks = chunked(items, work.together)
+            yield from in_chunks(partial(whole, work), chunks, self.jobs, shared=shared)
             return
         if find_spec("distributed") is None:
             message = "--scheduler needs Dask, which is not installed: pip install sitegen[cluster]"

@@ -2,7 +2,7 @@
 
     with staged(config.output, inputs) as place:
         files = tuple(in_parallel(…))      # each calls write(str(place.new), path, body)
-        publish(place, files)
+        publish(place, files)              # keep_spare (spare.py) may follow
 
 Until ``publish`` ends, and after any failure, the old site stands whole.
 """
@@ -11,22 +11,23 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from itertools import islice
-from operator import attrgetter
 from pathlib import Path
 
 from generator.errors import MachineError, RefusedError, SitegenError, attempting
-from generator.store import manifest
+from generator.store import manifest, seen
 from generator.store.lock import held
 from generator.store.manifest import Written
 from generator.store.paths import clash, wrong_with
+from generator.store.seen import FILE_MODE, FOLDER_MODE, Listed, Sign
 from generator.store.switch import (
     UNFINISHED,
     Place,
     flush_all,
+    is_folder,
     place_of,
     published,
     repair,
@@ -34,8 +35,6 @@ from generator.store.switch import (
 )
 
 NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-FILE_MODE, FOLDER_MODE = 0o644, 0o755
-"""The same whatever the umask: a site's modes are part of what a build makes."""
 NAMED = 5
 """How many foreign files a refusal names."""
 
@@ -54,8 +53,9 @@ def staged(output: Path, inputs: Iterable[Path]) -> Iterator[Place]:
     with held(place.lock, output):
         with attempting(f"clear up beside {output}"):
             repair(place)
+            seen.sweep(place.seen)
         with attempting(f"read {output}"):
-            refuse_foreign(place.root)
+            refuse_foreign(place)
         try:
             with attempting(f"write beside {output}"):
                 start(place.new)
@@ -91,28 +91,33 @@ def refuse_place(root: Path) -> None:
         raise MachineError(message, "output-not-writable")
 
 
-def refuse_foreign(root: Path) -> None:
+def refuse_foreign(place: Place) -> None:
     """Refuse a folder that holds what sitegen did not write."""
+    root = place.root
     if not root.exists():
         return
-    ours = frozenset(file.path for file in published(root) or ())
-    foreign = list(islice(unlisted(root, ours), NAMED + 1))
+    known = seen.recall(place.seen, root)
+    foreign = list(islice(unlisted(root, known.listed, known.folders), NAMED + 1))
     if foreign:
         names = ", ".join(foreign[:NAMED]) + (" and more" if len(foreign) > NAMED else "")
         message = f"{root} holds files that sitegen did not write: {names}; name another folder"
         raise RefusedError(message, "output-foreign")
 
 
-def unlisted(root: Path, ours: frozenset[str], below: str = "") -> Iterator[str]:
-    """What lies in a site and is not ours, in order, but for what survives at its root."""
-    for entry in sorted(os.scandir(f"{root}/{below}"), key=attrgetter("name")):
-        path = below + entry.name
-        if survives(path) or path in ours:
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from unlisted(root, ours, f"{path}/")
-        else:
-            yield path
+def unlisted(root: Path, there: Listed, known: Mapping[str, Sign]) -> Iterator[str]:
+    """The files in a site that are not ours, but for what survives at its root."""
+    for path in seen.strangers(root, there, known):
+        if not survives(path):
+            yield from files_in(f"{root}/{path}", path)
+
+
+def files_in(where: str, path: str) -> Iterator[str]:
+    """A file, or those below a folder; no link is followed."""
+    if not is_folder(Path(where)):
+        yield path
+        return
+    for name in sorted(os.listdir(where)):  # noqa: PTH208  names are all that is needed
+        yield from files_in(f"{where}/{name}", f"{path}/{name}")
 
 
 def survives(path: str) -> bool:
@@ -124,8 +129,8 @@ def survives(path: str) -> bool:
 
 
 def start(tree: Path) -> None:
-    """Make the tree a site is built in."""
-    tree.mkdir()
+    """Make the tree a site is built in, unless it is there."""
+    tree.mkdir(exist_ok=True)
     (tree / manifest.FOLDER).mkdir()
     (tree / UNFINISHED).touch()
 
@@ -145,23 +150,6 @@ def write(tree: str, path: str, body: bytes) -> Written:
             os.fchmod(new, FILE_MODE)
             file.write(body)
     return Written(path, sha256(body).hexdigest(), len(body))
-
-
-def take_over(root: str, tree: str, file: Written) -> bool:
-    """Have a file of the old site in the new tree too; False where that cannot be.
-
-    It is the same file under two names. No file of a site is ever written a second time.
-    """
-    old, new = f"{root}/{file.path}", f"{tree}/{file.path}"
-    with suppress(OSError):
-        if os.stat(old, follow_symlinks=False).st_size == file.size:  # noqa: PTH116
-            try:
-                os.link(old, new, follow_symlinks=False)
-            except FileNotFoundError:
-                make_folder(tree, file.path.rpartition("/")[0])
-                os.link(old, new, follow_symlinks=False)
-            return True
-    return False
 
 
 def opened(tree: str, path: str) -> int:

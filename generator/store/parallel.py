@@ -23,10 +23,12 @@ S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
 
-FEW = 16
-"""Up to so many items, processes cost more than they bring."""
 CHUNK = 16
-"""Items that travel together; one message each would cost as much as the work."""
+"""Small items that travel together: one message each would cost as much as the work. Processes for
+fewer would cost more than they bring."""
+LASTS = 512
+"""Chunks until processes start afresh. One that was forked has the records of its parent until it
+looks at them: from then on they are its own as well, since looking at them counts who looks."""
 AHEAD = 3
 """Chunks for each process under way at once: all are busy, and results never pile up."""
 
@@ -44,27 +46,50 @@ def in_parallel(
     ``shared`` travels to each process once. Use the iterator up where you call this, or close it:
     until then workers are at work.
     """
+    return in_chunks(work, chunked(items), jobs, shared=shared)
+
+
+def chunked(items: Iterable[T], size: int = CHUNK) -> Iterator[tuple[T, ...]]:
+    """So many at a time."""
     rest = iter(items)
-    first = tuple(islice(rest, FEW + 1))
-    every = chain(first, rest)
+    return iter(lambda: tuple(islice(rest, size)), ())
+
+
+def in_chunks(
+    work: Callable[[S, T], R], chunks: Iterator[tuple[T, ...]], jobs: int | None, *, shared: S
+) -> Generator[R, None, None]:
+    """The same with items that travel together. For a single chunk no process is started."""
+    first = tuple(islice(chunks, 2))
+    every = chain(first, chunks)
     jobs = jobs or default_jobs()
-    if jobs == 1 or len(first) <= FEW:
-        return (work(shared, item) for item in every)
+    if jobs == 1 or len(first) == 1:
+        return (work(shared, item) for chunk in every for item in chunk)
     return over_processes(partial(each, work, shared), every, jobs)
 
 
 def over_processes(
-    apply: Callable[[c_bool, tuple[T, ...]], list[R]], items: Iterator[T], jobs: int
+    apply: Callable[[c_bool, tuple[T, ...]], list[R]], chunks: Iterator[tuple[T, ...]], jobs: int
 ) -> Generator[R, None, None]:
     """The results of ``apply`` on chunks of items, one after the other."""
     # Forking hands ``shared`` over for nothing, and is sound while there is one thread; otherwise
     # it is pickled, once for each process.
     forks = sys.platform == "linux" and active_count() == 1
-    context = multiprocessing.get_context("fork" if forks else "spawn")
+    for first in chunks:
+        rest = islice(chunks, LASTS - 1) if forks else chunks
+        yield from over_pool(apply, chain((first,), rest), jobs, "fork" if forks else "spawn")
+
+
+def over_pool(
+    apply: Callable[[c_bool, tuple[T, ...]], list[R]],
+    chunks: Iterable[tuple[T, ...]],
+    jobs: int,
+    method: str,
+) -> Generator[R, None, None]:
+    """The same with processes that start now and end then."""
+    context = multiprocessing.get_context(method)
     stop = context.RawValue(c_bool)
     with attempting("start worker processes"):
         pool = ProcessPoolExecutor(jobs, context, begin, (partial(apply, stop),))
-    chunks = iter(lambda: tuple(islice(items, CHUNK)), ())
     waiting: deque[Future[list[R]]] = deque()
     try:
         for chunk in chunks:

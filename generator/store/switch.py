@@ -7,6 +7,8 @@ Beside the output folder ``site`` stand, only while a build runs or after it was
     .site.sitegen-copy   the old tree being copied, where it cannot be renamed either
     .site.sitegen-lock   who builds (``lock.py``)
 
+Two more stay between builds: the spare tree (``spare.py``), and the signs of both (``seen.py``).
+
 A tree being built holds ``.sitegen/unfinished``; a finished one a manifest. What a manifest lists
 is ours to remove. Everything else moves to the same place in the site that stands.
 """
@@ -16,7 +18,7 @@ import errno
 import filecmp
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -32,7 +34,7 @@ NO_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.EPERM, errno.EXDEV)
 """What the system answers when it cannot exchange folders; or not these, of different layers."""
 
 
-BESIDE = ("new", "old", "copy", "lock")
+BESIDE = ("new", "old", "copy", "lock", "spare", "seen")
 
 
 class Place(NamedTuple):
@@ -44,6 +46,8 @@ class Place(NamedTuple):
     old: Path
     copy: Path
     lock: Path
+    spare: Path
+    seen: Path
 
 
 def place_of(output: Path) -> Place:
@@ -53,16 +57,12 @@ def place_of(output: Path) -> Place:
 
 
 def switch(place: Place) -> None:
-    """Put the finished tree ``place.new`` where the site stands, and remove the old site."""
+    """Put the finished tree ``place.new`` where the site stands; ``repair`` removes the old one."""
     if not place.root.exists():
         place.new.rename(place.root)
     elif not exchange(place.new, place.root):
         replace(place)
     flush(place.root.parent)
-    with suppress(
-        OSError
-    ):  # the new site stands; whatever is left beside it, the next build clears
-        repair(place)
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -151,7 +151,7 @@ def published(root: Path) -> tuple[Written, ...] | None:
         return None
 
 
-def remove(tree: Path, files: tuple[Written, ...]) -> None:
+def remove(tree: Path, files: Iterable[Written]) -> None:
     """Remove files and the folders that held nothing else; what is gone already is well."""
     root, folders = str(tree), set[str]()
     for file in files:

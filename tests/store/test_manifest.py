@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import __version__
-from generator.store.manifest import Written, from_json, to_json
+from generator.store.manifest import Written, are_sound, from_json, to_json
 from generator.store.paths import wrong_with
 
 FILES = (
@@ -67,3 +67,26 @@ def test_any_doubt_is_no_manifest(body: bytes) -> None:
 
 def test_it_is_json() -> None:
     assert json.loads(to_json(FILES))["files"][0][2] == 3
+
+
+NAMES = (
+    "a",
+    "b.html",
+    "",
+    ".",
+    "..",
+    "con",
+    "CON.txt",
+    ".sitegen",
+    ".SITEGEN",
+    "x ",
+    "a:b",
+    "n" * 201,
+)
+PATHS = st.lists(st.sampled_from(NAMES), min_size=1, max_size=4).map("/".join)
+
+
+@settings(deadline=None)
+@given(st.lists(PATHS | st.text() | st.just("a/" * 499 + "bcd"), max_size=3))
+def test_paths_are_sound_when_nothing_is_wrong_with_any(paths: list[str]) -> None:
+    assert are_sound(paths) is not any(wrong_with(path) for path in paths)

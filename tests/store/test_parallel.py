@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 
 from generator.errors import MachineError
-from generator.store.parallel import AHEAD, CHUNK, FEW, in_parallel
+from generator.store.parallel import AHEAD, CHUNK, LASTS, in_parallel
 from generator.store.processors import default_jobs
 
 ROOT = Path(__file__).parents[2]
@@ -38,18 +38,27 @@ def killed(_: None, number: int) -> int:
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
-@pytest.mark.parametrize("count", [0, 1, FEW, FEW + 1, 10 * CHUNK + 3])
+@pytest.mark.parametrize("count", [0, 1, CHUNK, CHUNK + 1, 10 * CHUNK + 3])
 def test_results_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
     results = list(in_parallel(scaled, iter(range(count)), jobs, shared=3))
     assert results == [3 * number for number in range(count)]
 
 
 def test_few_items_and_one_job_stay_in_this_process() -> None:
-    few = set(in_parallel(own_process, range(FEW), 4, shared=None))
+    few = set(in_parallel(own_process, range(CHUNK), 4, shared=None))
     one = set(in_parallel(own_process, range(100), 1, shared=None))
     many = set(in_parallel(own_process, range(100), 2, shared=None))
     assert few == one == {os.getpid()}
     assert os.getpid() not in many
+
+
+def test_processes_start_afresh_every_so_often() -> None:
+    count = (LASTS + 2) * CHUNK
+    found = list(in_parallel(own_process, range(count), 2, shared=None))
+    assert len(found) == count
+    before, after = set(found[: LASTS * CHUNK]), set(found[LASTS * CHUNK :])
+    assert len(before) <= 2
+    assert not before & after
 
 
 def test_without_a_number_all_our_processors_are_used() -> None:

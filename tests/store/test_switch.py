@@ -46,6 +46,7 @@ def test_the_new_tree_takes_the_old_ones_place(place: Place) -> None:
     grow(place.new, a="new")
     switch.flush_all(place.new)
     switch.switch(place)
+    repair(place)
     assert names(place.root.parent) == ["site", "site/.git", "site/a"]
     assert (place.root / "a").read_text() == "new"
 

@@ -30,7 +30,11 @@ def told(*words: str | Path, before: tuple[str, ...] = ()) -> str:
     return ended.stdout.strip()
 
 
-@pytest.mark.parametrize("how", [(), ("--two-renames",), ("--copy",)])
+@pytest.mark.parametrize(
+    "how",
+    [(), ("--two-renames",), ("--copy",), ("--spare",), ("--two-renames", "--spare")],
+    ids=" ".join,
+)
 @pytest.mark.parametrize(
     "step", [79, pytest.param(7, marks=pytest.mark.slow)], ids=["some lines", "many lines"]
 )

@@ -1,6 +1,6 @@
 """Builds that are killed, starved of disk or stripped of rights, each in a process of its own.
 
-    python tests/store/torn.py instants FOLDER STEP [--two-renames|--copy]
+    python tests/store/torn.py instants FOLDER STEP [--two-renames|--copy] [--spare]
     python tests/store/torn.py build OUTPUT VERSION JOBS
     python tests/store/torn.py full-disk FOLDER
     python tests/store/torn.py image-layer FOLDER
@@ -17,7 +17,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -29,6 +31,7 @@ from generator.store.dumps import find_dumps, read_dump
 from generator.store.manifest import Written
 from generator.store.output import publish, staged, write
 from generator.store.parallel import in_parallel
+from generator.store.spare import keep_spare, take_over
 
 Site = dict[str, bytes]
 PAGES = 120
@@ -41,6 +44,8 @@ SURVIVORS: Site = {
 }
 OLD: Site = {"index.html": b"old", "gone/index.html": b"old", ".nojekyll": b"", "a/b/c.txt": b"c"}
 NEW: Site = {"index.html": b"new", "years/2566/index.html": b"new", ".nojekyll": b"new"}
+SAME: Site = {f"{number}/index.html": b"same" for number in range(8)}
+"""What both have when a spare is kept, which is done for sites that are much alike."""
 
 
 def build(output: Path, site: Site) -> None:
@@ -48,6 +53,20 @@ def build(output: Path, site: Site) -> None:
     with staged(output, ()) as place:
         files = [write(str(place.new), path, body) for path, body in site.items()]
         publish(place, files)
+
+
+def renewed(output: Path, site: Mapping[str, bytes]) -> None:
+    """Publish a site, of which what the last one has is taken over; and keep its tree as spare."""
+    with staged(output, ()) as place:
+        new = str(place.new)
+        digests = {path: sha256(body).hexdigest() for path, body in site.items()}
+        old = switch.published(place.root) or ()
+        same = [file for file in old if digests.get(file.path) == file.sha256]
+        stand = take_over(str(place.root), new, same)
+        files = [file for file in same if file.path in stand]
+        files += [write(new, path, body) for path, body in site.items() if path not in stand]
+        publish(place, files)
+        keep_spare(place, files)
 
 
 def tree(root: Path) -> Site:
@@ -62,7 +81,7 @@ def tree(root: Path) -> Site:
     return found
 
 
-REMEMBERED = ("index", "memory", "prints", "records")
+REMEMBERED = ("index", "memory", "prints", "records", "seen", "spare")
 """What a build leaves beside its site for the next one."""
 
 
@@ -109,12 +128,15 @@ def counting(at: int, lines: list[int]) -> Callable[[FrameType, str, object], An
     return trace
 
 
-def instants(folder: Path, step: int, first: Site | None) -> int:
+Build = Callable[[Path, Site], None]
+
+
+def instants(folder: Path, step: int, first: Site | None, build: Build) -> int:
     """Kill a build at each ``step``-th line it executes; how often that was.
 
     After each, the old or the new site must stand whole, and the next build must clear up.
     """
-    output = folder / "site"
+    output, last = folder / "site", {**NEW, **(SAME if build is renewed else {})}
     at = 1
     while True:
         shutil.rmtree(folder)
@@ -124,24 +146,31 @@ def instants(folder: Path, step: int, first: Site | None) -> int:
                 (output / path).parent.mkdir(parents=True, exist_ok=True)
                 (output / path).mkdir() if path.endswith("/") else (output / path).write_bytes(body)
             build(output, first)
+            if build is renewed:  # one tree as a site, one as its spare
+                renewed(output, first)
         old, new = (
-            {**SURVIVORS, **site} if first is not None else site for site in (first or {}, NEW)
+            {**SURVIVORS, **site} if first is not None else site for site in (first or {}, last)
         )
         counted = [0]
 
         def killed(at: int = at, counted: list[int] = counted) -> None:
             sys.settrace(counting(at, counted))
-            build(output, NEW)
+            build(output, last)
 
         status = in_child(killed)
         claim(status in {0, signal.SIGKILL}, status, at)
         stands_whole(output, old, new, at)
-        claim(in_child(lambda: build(output, NEW)) == 0, at)
-        claim(tree(output) == new, "after repair", at, tree(output))
-        claim(litter(output) == [], "litter", at, litter(output))
+        for site, found in ((last, new), (first or last, old or new), (last, new)):
+            claim(in_child(partial(build, output, site)) == 0, at)
+            claim(tree(output) == found, "after repair", at, tree(output))
+        beside = TWINS if build is renewed else []
+        claim(litter(output) == beside, "litter", at, litter(output))
         if status == 0:
             return at // step
         at += step
+
+
+TWINS = [".site.sitegen-seen", ".site.sitegen-spare"]
 
 
 def copy_and_rename(one: Path, other: Path) -> bool:
@@ -309,7 +338,9 @@ def main(what: str, where: str, *more: str) -> str:
             switch.exchange = lambda *_: False
         if "--copy" in more:
             switch.exchange = copy_and_rename
-        return " ".join(str(instants(folder, int(more[0]), first)) for first in (OLD, None))
+        kind, old = (renewed, {**OLD, **SAME}) if "--spare" in more else (build, OLD)
+        told = (instants(folder, int(more[0]), first, kind) for first in (old, None))
+        return " ".join(map(str, told))
     works: dict[str, Callable[[Path], object]] = {
         "full-disk": full_disk,
         "image-layer": image_layer,

@@ -62,7 +62,8 @@ def pages(corpus: Corpus, site: Site) -> Iterator[Artifact]:
     if not site.parts.data:
         return
     made = partial(sqlite.body, corpus, site.base_url)
-    yield large(names.SQLITE, Stock(made, corpus.entries))
+    rows_of_some = partial(sqlite.part, site.base_url)
+    yield large(names.SQLITE, Stock(made, rows_of_some, corpus.entries))
     for table in TABLES:
         yield large(f"{table.name}.csv", files.as_csv(table, corpus, site.base_url))
         yield large(f"{table.name}.jsonl", files.as_lines(table, corpus, site.base_url))

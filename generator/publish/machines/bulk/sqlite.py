@@ -1,7 +1,7 @@
 """One SQLite file of all tables, the same bytes for the same rows."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.corpus import Corpus, Entry
 from generator.publish.machines.bulk.shape import Field, Kind, Row, Table, projects
@@ -22,16 +22,20 @@ TYPES = {
 
 
 def body(
-    corpus: Corpus, base_url: str | None, old: bytes = b"", kept: Collection[int] = ()
+    corpus: Corpus,
+    base_url: str | None,
+    old: Sequence[bytes] = (),
+    kept: Collection[int] = (),
 ) -> bytes:
     """The whole file, built in memory: nothing of this machine or this day is in it.
 
-    ``kept``: places of projects whose rows are as ``old``, an earlier file, has them.
+    ``kept``: places of projects whose rows are as ``old`` has them: an earlier file, or parts.
     """
     base = sqlite3.connect(":memory:")
     try:
         if kept:
-            recall(base, old, [corpus.entries[place].project.key for place in sorted(kept)])
+            lay_beside(base, old)
+            choose(base, [corpus.entries[place].project.key for place in sorted(kept)])
             order(base, corpus.entries)
         new = tuple(one for place, one in enumerate(corpus.entries) if place not in kept)
         base.execute(f"PRAGMA user_version = {VERSION}")
@@ -50,16 +54,42 @@ def body(
         base.close()
 
 
+def part(base_url: str | None, entries: Sequence[Entry]) -> bytes:
+    """The rows of some projects, as a file of these tables alone."""
+    base = sqlite3.connect(":memory:")
+    try:
+        for table in TABLES:
+            if table.records is projects:
+                base.execute(create(table))
+                insert(base, table.name, table, rows(table, entries, base_url))
+        base.commit()
+        return base.serialize()
+    finally:
+        base.close()
+
+
 def insert(base: sqlite3.Connection, name: str, table: Table, found: Iterator[Row]) -> None:
     """Put rows behind those of a table."""
     places = ", ".join("?" * len(table.fields))
     base.executemany(f"INSERT INTO {name} VALUES ({places})", cells(table, found))  # noqa: S608  our own names
 
 
-def recall(base: sqlite3.Connection, old: bytes, keys: Iterable[str]) -> None:
-    """Lay an earlier file beside, with the rows of these projects alone."""
+def lay_beside(base: sqlite3.Connection, files: Sequence[bytes]) -> None:
+    """Lay files beside, with the rows of all in one."""
     base.execute("ATTACH ':memory:' AS old")
-    base.deserialize(old, name="old")
+    base.deserialize(files[0], name="old")
+    for one in files[1:]:
+        base.execute("ATTACH ':memory:' AS more")
+        base.deserialize(one, name="more")
+        for table in TABLES:
+            if table.records is projects:
+                base.execute(f"INSERT INTO old.{table.name} SELECT * FROM more.{table.name}")  # noqa: S608
+        base.commit()
+        base.execute("DETACH more")
+
+
+def choose(base: sqlite3.Connection, keys: Iterable[str]) -> None:
+    """Of what lies beside, the rows of these projects alone."""
     base.execute("CREATE TEMP TABLE kept (key TEXT PRIMARY KEY) WITHOUT ROWID")
     base.executemany("INSERT INTO kept VALUES (?)", ((key,) for key in keys))
     for table in TABLES:
