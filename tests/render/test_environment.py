@@ -211,7 +211,7 @@ def test_labels_on_a_phone_are_the_headings_of_their_tables() -> None:
     assert all(f'<th>{{{{ _("{word}") }}}}' in tables for one in labels for word in one.split())
 
 
-BAR = '<svg class="mini" aria-hidden="true"{}><rect width="{}%" height="100%"/></svg>'
+BAR = '<svg class="mini" aria-hidden="true"{}><rect width="{}%"/></svg>'
 
 
 @pytest.mark.parametrize(
