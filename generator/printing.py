@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.binding import Laying, bound, fetched, lay, many, standing
 from generator.choices import Limits
 from generator.fingerprints import Fingerprints
-from generator.publish.artifacts import Artifact, File, Page
+from generator.publish.artifacts import Artifact, Document, File, Page
 from generator.publish.sheaves import Part
 from generator.render.page import Printer
 from generator.store import aside
@@ -95,14 +95,18 @@ def print_early(press: Press, crew: Crew) -> Generator[Printed, None, None]:
 def print_large(press: Press, new: Iterable[int], crew: Crew) -> list[Printed]:
     """Those that many records give something to."""
     large = [one for one in new if many(press.artifacts[one])]
-    told = press.before.told.leaves
-    unheard_of = (one for one in large if press.artifacts[one].path not in told)
-    laid = lay(press.artifacts, unheard_of, press.tree, crew)
+    laid = lay(press.artifacts, filter(partial(is_unheard_of, press), large), press.tree, crew)
     work = Work(make_one, partial(put, press), partial(task, press.tree, laid), together=1)
     with closing(crew.each(work, large, shared=press)) as printed:
         done = [*printed]
     aside.clear(press.tree)
     return done
+
+
+def is_unheard_of(press: Press, number: int) -> bool:
+    """Open data of which the last build left nothing: it asks every record for all it holds."""
+    one = press.artifacts[number]
+    return isinstance(one, Document) and one.may_shrink and one.path not in press.before.told.leaves
 
 
 def early(artifacts: Iterable[Artifact]) -> tuple[int, ...]:

@@ -26,7 +26,7 @@ R = TypeVar("R")
 CHUNK = 16
 """Small items that travel together: one message each would cost as much as the work. Processes for
 fewer would cost more than they bring."""
-LASTS = 512
+LASTS = 1024
 """Chunks until processes start afresh. One that was forked has the records of its parent until it
 looks at them: from then on they are its own as well, since looking at them counts who looks."""
 AHEAD = 3
