@@ -92,7 +92,9 @@ def make_run(several: Several, run: Run) -> tuple[Run, Part]:
 def put_run(tree: str, made: tuple[Run, Part]) -> Laid:
     """To this machine's disk."""
     (number, first, _), (body, sizes) = made
-    return Laid(number, aside.put(tree, f"{number}-{first}", body), sizes)
+    name = f"{number}-{first}"
+    aside.put(tree, name, body)
+    return Laid(number, name, sizes)
 
 
 def fetched(tree: str, laid: Laying, number: int) -> tuple[Part, ...]:
@@ -107,19 +109,19 @@ def bound(
     body = many(document)
     if body is None:
         return document.body(), None
-    names = " ".join([prints.name(one) or UNTOLD for one in body.records])
+    names = [prints.name(one) or UNTOLD for one in body.records]
     head = len(body.head) if isinstance(body, Sheaf) else 0
     if parts:
         sizes = tuple(size for part in parts for size in part.sizes)
-        return body.of(parts), Leaves(names, head, sizes)
+        return body.of(parts), Leaves(" ".join(names), head, sizes)
     told, old = stood(before, document.path)
     if isinstance(body, Stock):
         there = {*told.names.split()} - {UNTOLD}
-        kept = frozenset(place for place, name in enumerate(names.split()) if name in there)
-        return body.made([old], kept), Leaves(names, 0, (0,) * len(body.records))
+        kept = frozenset(place for place, name in enumerate(names) if name in there)
+        return body.made([old], kept), Leaves(" ".join(names), head, (0,) * len(names))
     known = leaves_before(told, old, len(body.between))
-    leaves = [*leaves_of(body, names.split(), known)]
-    return body.bound(leaves), Leaves(names, head, tuple(map(len, leaves)))
+    leaves = [*leaves_of(body, names, known)]
+    return body.bound(leaves), Leaves(" ".join(names), head, tuple(map(len, leaves)))
 
 
 def leaves_of(

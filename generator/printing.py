@@ -86,7 +86,7 @@ def print_early(press: Press, crew: Crew) -> Generator[Printed, None, None]:
     numbers = early(press.artifacts)
     new = [one for one in numbers if one not in known]
     known |= {one.number: one for one in print_large(press, new, crew)}
-    work = Work(make_one, partial(put, press), partial(task, press.tree, {}))
+    work = Work(make_one, partial(put, press), partial(Task, parts=()))
     with closing(crew.each(work, (one for one in new if one not in known), shared=press)) as rest:
         for number in numbers:
             yield known.get(number) or next(rest)

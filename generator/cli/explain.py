@@ -33,7 +33,7 @@ def command(code: str | None, *, as_json: bool) -> None:
 
     found = [worded(one) for one in EXPLANATIONS if code in {None, one.code}]
     if not found:
-        hint = suggested(code or "", [one.code for one in EXPLANATIONS])
+        hint = suggested(code or "", [one.code for one in EXPLANATIONS], 0.5)
         message = f"No such code '{code}'. {hint or '`sitegen explain` lists them all.'}"
         raise click.UsageError(message)
     if as_json:

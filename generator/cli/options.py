@@ -62,15 +62,15 @@ def parts(
     names = tuple(one.strip() for words in given for one in words.split(","))
     for name in names:
         if name not in Parts._fields:
-            hint = suggested(name, Parts._fields) or f"Parts: {', '.join(Parts._fields)}."
+            hint = suggested(name, Parts._fields, 0.6) or f"Parts: {', '.join(Parts._fields)}."
             message = f"there is no part '{name}'. {hint}"
             raise click.BadParameter(message)
     return names or None
 
 
-def suggested(word: str, known: Sequence[str]) -> str:
+def suggested(word: str, known: Sequence[str], cutoff: float) -> str:
     """``Did you mean 'raw'?``, or nothing when no known word is near."""
-    near = get_close_matches(word, known, n=1, cutoff=0.5)
+    near = get_close_matches(word, known, n=1, cutoff=cutoff)
     return f"Did you mean '{near[0]}'?" if near else ""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from heapq import nlargest
+from operator import itemgetter
 
 from generator.assess.thresholds import Thresholds
 from generator.corpus import Corpus, Entry, as_of
@@ -176,22 +177,19 @@ def trees(corpus: Corpus) -> tuple[Tree, ...]:
 def news(entries: Iterable[Entry]) -> tuple[News, ...]:
     """The projects that reported last, by day; on the same day in the order of their titles."""
     dated = ((one.last_report, one) for one in entries if one.last_report)
-    newest = nlargest(NEWEST, dated, key=lambda told: told[0])
+    newest = nlargest(NEWEST, dated, key=itemgetter(0))
     return tuple(newest_report(day, one) for day, one in newest)
 
 
 def newest_report(day: date, entry: Entry) -> News:
     """A project's report of its latest day; of the same day, the one the log lists first."""
     days = [(one.day.value.value, one.percent.value.value) for one in entry.reports]
-    dated = sorted(((day, percent) for day, percent in days if day), key=by_day, reverse=True)
+    dated = sorted(
+        ((day, percent) for day, percent in days if day), key=itemgetter(0), reverse=True
+    )
     return News(
         project=project_row(entry),
         day=day,
         percent=dated[0][1],
         before=dated[1][1] if len(dated) > 1 else None,
     )
-
-
-def by_day(told: tuple[date, Decimal | None]) -> date:
-    """The day of a report, without its percent."""
-    return told[0]

@@ -9,12 +9,11 @@ from generator.errors import attempting
 FOLDER = ".aside"
 
 
-def put(tree: str, name: str, body: bytes) -> str:
-    """Put bytes aside; from any process. Returns the name."""
+def put(tree: str, name: str, body: bytes) -> None:
+    """Put bytes aside; from any process."""
     with attempting("put a part of a file aside"):
         os.makedirs(f"{tree}/{FOLDER}", exist_ok=True)  # noqa: PTH103  as in ``store.output``
         Path(tree, FOLDER, name).write_bytes(body)
-    return name
 
 
 def taken(tree: str, name: str) -> bytes:
